@@ -1,0 +1,17 @@
+# Writes a C++ file that holds the bytes of FILES (separated by `|`): see guiyin_embed in the top CMakeLists.txt.
+string(REPLACE "|" ";" files "${FILES}")
+set(arrays "")
+set(rows "")
+set(index 0)
+foreach(file IN LISTS files)
+  file(READ ${file} hex HEX)
+  file(RELATIVE_PATH path ${ROOT} ${file})
+  string(LENGTH "${hex}" length)
+  math(EXPR size "${length} / 2")
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
+  string(APPEND arrays "const unsigned char file_${index}[] = {${bytes}0};\n")
+  string(APPEND rows "    {\"${path}\", {reinterpret_cast<const char*>(file_${index}), ${size}}},\n")
+  math(EXPR index "${index} + 1")
+endforeach()
+file(WRITE ${OUTPUT} "// Made by grammar/text/embed.cmake.\n#include \"grammar/text/embedded.hpp\"\n\nnamespace guiyin::text {\nnamespace {\n${arrays}
+const EmbeddedFile files[] = {\n${rows}};\n} // namespace\n\nstd::span<const EmbeddedFile> ${FUNCTION}() { return files; }\n\n} // namespace guiyin::text\n")

@@ -1,0 +1,41 @@
+// The engine: a program and a timeline give a decision per unit.
+#pragma once
+
+#include "interpreter/engine/decision.hpp"
+#include "interpreter/engine/trace.hpp"
+#include "interpreter/timeline/roster.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace guiyin::engine {
+
+struct AttributeOptions {
+  // Events after this instant are unknown (LANGUAGE: `--as-of`). The timeline must have been cut by `timeline::as_of` to the same instant.
+  std::optional<Moment> as_of;
+};
+
+struct Outcome {
+  // A decision per unit, ordered by placed instant, then by the bytes of shop and order number, then by line.
+  std::vector<Decision> decisions;
+};
+
+// Throws nothing; takes no time beyond a bound in the timeline's size. `roster` may be empty.
+Outcome attribute(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster, const AttributeOptions& options = {});
+
+// One unit, with the records of how it was decided. `line` for line units, nullopt for order units.
+struct Explained {
+  Decision decision;
+  Trace trace;
+};
+Explained attribute_unit(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster, OrderId order, std::optional<LineId> line,
+                         const AttributeOptions& options = {});
+
+// LANGUAGE "Conservation": credited + silent + revoked + excluded + pending amounts add up to the amount of all units, to the fen.
+struct Conservation {
+  Money total, credited, silent, revoked, excluded, pending;
+  bool holds() const;
+};
+Conservation conserve(const Outcome& outcome);
+
+} // namespace guiyin::engine

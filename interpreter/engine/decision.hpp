@@ -1,0 +1,46 @@
+// What the engine decided about one unit. Plain values.
+#pragma once
+
+#include "interpreter/program/program.hpp"
+#include "interpreter/timeline/timeline.hpp"
+#include "interpreter/values/share.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace guiyin::engine {
+
+using timeline::LineId;
+using timeline::OrderId;
+using timeline::TextId;
+using values::Duration;
+using values::Moment;
+using values::Money;
+using values::Share;
+
+enum class Status : std::uint8_t { excluded, silent, revoked, credited, pending };
+
+struct Credit {
+  TextId agent{};
+  Share share;  // of the unit
+  Money amount; // 0 where the unit is revoked
+};
+
+struct Decision {
+  OrderId order{};
+  std::optional<LineId> line;           // of a line unit
+  Money amount;                         // the unit's, refunds deducted
+  Status status = Status::silent;
+  std::optional<program::ExprId> reason; // excluded: the part of `when` that does not hold; revoked: the part of `revoke` that holds
+  std::vector<std::uint32_t> claims;    // credited or revoked: the claims that give the credits, in the order of the credit clause
+  std::vector<Credit> credits;          // by the candidates' first rows, one per agent
+  Money silent_amount;                  // of a credited unit: the part that `nobody` keeps
+  std::vector<TextId> assists;          // in the order named
+  bool tied = false;
+  bool final = true;
+  std::optional<Moment> settles;        // the latest edge in play; only where not final
+};
+
+} // namespace guiyin::engine

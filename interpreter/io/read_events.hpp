@@ -1,0 +1,73 @@
+// Event files to a timeline, with everything that was wrong or left out. LANGUAGE "Events", "Bad rows", "Left out and counted".
+#pragma once
+
+#include "grammar/text/diagnostic.hpp"
+#include "interpreter/timeline/timeline.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace guiyin::io {
+
+enum class EventFormat : std::uint8_t { csv, json_lines, timeline };
+
+// A file's bytes, already read or mapped; the caller keeps `content` alive during `read_events`.
+struct EventText {
+  std::string path; // "-" for standard input
+  std::string_view content;
+};
+
+// By the name's end (.csv, .jsonl/.ndjson/.json, .timeline), else by the first bytes that are not blank.
+EventFormat detect_format(const EventText& text);
+
+enum class EventType : std::uint8_t { chat, order, pay, ship, complete, cancel, refund, transfer };
+inline constexpr std::size_t event_types = 8;
+
+// A row that cannot be used. Line and column count from 1; the column in code points, of the field that is wrong (1 if it is the whole row).
+struct RowProblem {
+  std::uint32_t file = 0; // index into the texts given
+  std::uint32_t line = 0;
+  std::uint32_t column = 1;
+  text::Code code;        // GY05xx
+  std::vector<text::Argument> arguments;
+};
+
+// The bytes of a bad row as they stood in the file, without the line end.
+struct RejectedRow {
+  std::uint32_t file = 0;
+  std::uint32_t line = 0;
+  std::string_view bytes;
+};
+
+struct ReadSummary {
+  std::array<std::uint64_t, event_types> rows{}; // used rows by type; order rows are lines
+  std::uint64_t orders = 0, shops = 0, buyers = 0, agents = 0;
+  std::optional<values::Moment> first, last;
+  std::array<std::uint64_t, event_types> left_out{}; // rows of orders that are not in the input
+  std::uint64_t duplicates = 0;                      // rows with an `id` seen before with the same content
+  std::uint64_t rejected = 0;
+};
+
+struct ReadOptions {
+  std::vector<timeline::FieldRequest> fields; // further columns to keep
+};
+
+struct ReadResult {
+  timeline::Timeline timeline; // of the rows that are not bad
+  ReadSummary summary;
+  std::vector<RowProblem> problems; // by file, then line; one per bad row
+  std::vector<RejectedRow> rejected;
+  // A declared column that no file has, a file that is no text, GBK bytes, a header without `type`: nothing of that file can be used.
+  text::Diagnostics file_problems;  // with empty spans; the path is an argument
+};
+
+ReadResult read_events(const std::vector<EventText>& texts, const ReadOptions& options = {});
+
+// "orders.csv:12:5: error GY0507: …" in the language given, with the row and a caret; ends in a newline.
+std::string render(const RowProblem& problem, const std::vector<EventText>& texts, text::Language language);
+
+} // namespace guiyin::io

@@ -1,0 +1,29 @@
+// What a shop knows of its agents (`--agents roster.csv`): the columns `agent`, `group`, and whatever others; `shop`, where given, keeps agents of one name
+// in several shops apart.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace guiyin::timeline {
+
+class Roster {
+public:
+  Roster() = default;
+  explicit Roster(std::vector<std::string> columns); // besides `agent` and `shop`
+
+  // `values` stand in the order of `columns()`; an empty one is missing. False if the agent is there already (with the same shop).
+  bool add(std::string shop, std::string agent, std::vector<std::string> values);
+  const std::vector<std::string>& columns() const { return columns_; }
+  // Of the agent in this shop, else of the agent in a row without shop; empty (missing) if she or the column is unknown.
+  std::string_view value(std::string_view shop, std::string_view agent, std::string_view column) const;
+
+private:
+  std::vector<std::string> columns_;
+  std::map<std::pair<std::string, std::string>, std::vector<std::string>, std::less<>> rows_;
+};
+
+} // namespace guiyin::timeline

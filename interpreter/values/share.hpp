@@ -1,0 +1,50 @@
+// Exact fractions, and the division of money by them.
+#pragma once
+
+#include "interpreter/values/money.hpp"
+
+#include <compare>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace guiyin::values {
+
+// An exact fraction in lowest terms with a positive denominator. Small ones (both parts in 63 bits) need no allocation; larger ones, which decaying
+// shares and splits of them give, are kept exactly as well.
+class Share {
+public:
+  Share() = default; // 0
+  Share(std::int64_t numerator, std::int64_t denominator); // denominator > 0
+
+  static Share whole() { return {1, 1}; }
+  bool is_zero() const;
+  std::string to_string() const; // "1", "1/3", "0"
+
+  friend Share operator+(const Share& a, const Share& b);
+  friend Share operator-(const Share& a, const Share& b);
+  friend Share operator*(const Share& a, const Share& b);
+  friend Share operator/(const Share& a, const Share& b); // b is not 0
+  friend bool operator==(const Share& a, const Share& b);
+  friend std::strong_ordering operator<=>(const Share& a, const Share& b);
+
+  struct Wide; // an arbitrary-precision fraction
+private:
+  friend std::vector<Money> divide(Money, std::span<const Share>);
+  std::int64_t numerator_ = 0;
+  std::int64_t denominator_ = 1;
+  std::shared_ptr<const Wide> wide_; // set exactly when the fraction does not fit
+};
+
+// `amount` times `share`, rounded to the fen, halves away from zero.
+Money multiply(Money amount, const Share& share);
+
+// Divides `amount` by shares that add up to 1: each part is rounded down (toward minus infinity), and left-over fen go to the largest remainders, equal
+// ones to the part that stands first. The parts add up to `amount` exactly.
+std::vector<Money> divide(Money amount, std::span<const Share> shares);
+// The same by whole weights, at least one of them positive.
+std::vector<Money> divide_by_weights(Money amount, std::span<const std::int64_t> weights);
+
+} // namespace guiyin::values
