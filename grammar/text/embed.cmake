@@ -13,5 +13,10 @@ foreach(file IN LISTS files)
   string(APPEND rows "    {\"${path}\", {reinterpret_cast<const char*>(file_${index}), ${size}}},\n")
   math(EXPR index "${index} + 1")
 endforeach()
+if(index EQUAL 0) # an array needs at least one element
+  set(definition "std::span<const EmbeddedFile> ${FUNCTION}() { return {}; }\n\n} // namespace guiyin::text\n")
+  file(WRITE ${OUTPUT} "#include \"grammar/text/embedded.hpp\"\n\nnamespace guiyin::text {\n\n${definition}")
+  return()
+endif()
 file(WRITE ${OUTPUT} "// Made by grammar/text/embed.cmake.\n#include \"grammar/text/embedded.hpp\"\n\nnamespace guiyin::text {\nnamespace {\n${arrays}
 const EmbeddedFile files[] = {\n${rows}};\n} // namespace\n\nstd::span<const EmbeddedFile> ${FUNCTION}() { return files; }\n\n} // namespace guiyin::text\n")

@@ -32,7 +32,7 @@ public:
 
   struct Wide; // an arbitrary-precision fraction
 private:
-  friend std::vector<Money> divide(Money, std::span<const Share>);
+  friend struct ShareAccess; // share.cpp
   std::int64_t numerator_ = 0;
   std::int64_t denominator_ = 1;
   std::shared_ptr<const Wide> wide_; // set exactly when the fraction does not fit
@@ -46,5 +46,8 @@ Money multiply(Money amount, const Share& share);
 std::vector<Money> divide(Money amount, std::span<const Share> shares);
 // The same by whole weights, at least one of them positive.
 std::vector<Money> divide_by_weights(Money amount, std::span<const std::int64_t> weights);
+
+// ⌊2³² · 2^(−age / half-life)⌋, exactly, by integer arithmetic; age ≥ 0, half-life > 0. From 2³² down to 0.
+std::uint64_t decay_weight(std::int64_t age_ms, std::int64_t half_life_ms);
 
 } // namespace guiyin::values

@@ -1,0 +1,46 @@
+#include "interpreter/values/money.hpp"
+
+#include <fmt/format.h>
+
+namespace guiyin::values {
+
+namespace {
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Takes the digits at the front of `text` into `value`; false if there is none or the value grows beyond any amount.
+bool take_digits(std::string_view& text, std::int64_t& value) {
+  if (text.empty() || !is_digit(text.front())) return false;
+  while (!text.empty() && is_digit(text.front())) {
+    value = value * 10 + (text.front() - '0');
+    if (value > largest_money.fen) return false;
+    text.remove_prefix(1);
+  }
+  return true;
+}
+
+} // namespace
+
+std::string to_string(Money money) {
+  const bool negative = money.fen < 0;
+  const auto magnitude = negative ? -static_cast<std::uint64_t>(money.fen) : static_cast<std::uint64_t>(money.fen);
+  return fmt::format("{}{}.{:02}", negative ? "-" : "", magnitude / 100, magnitude % 100);
+}
+
+std::optional<Money> parse_money(std::string_view text) {
+  const bool negative = text.starts_with('-');
+  if (negative || text.starts_with('+')) text.remove_prefix(1);
+  std::int64_t yuan = 0, fraction = 0;
+  if (!take_digits(text, yuan)) return std::nullopt;
+  if (text.starts_with('.')) {
+    text.remove_prefix(1);
+    const std::size_t decimals = text.size();
+    if (decimals > 2 || !take_digits(text, fraction)) return std::nullopt;
+    if (decimals == 1) fraction *= 10;
+  }
+  const std::int64_t fen = yuan * 100 + fraction;
+  if (!text.empty() || fen > largest_money.fen) return std::nullopt;
+  return Money{negative ? -fen : fen};
+}
+
+} // namespace guiyin::values

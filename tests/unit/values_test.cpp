@@ -1,0 +1,223 @@
+#include "interpreter/values/money.hpp"
+#include "interpreter/values/share.hpp"
+#include "interpreter/values/time.hpp"
+
+#include <doctest/doctest.h>
+
+#include <numeric>
+#include <random>
+
+using namespace guiyin::values;
+
+namespace {
+
+std::int64_t fen(std::string_view text) { return parse_money(text).value().fen; }
+std::string reread(std::string_view text) { return to_string(parse_moment(text).value()); }
+Duration hours(std::int64_t n) { return {n * ms_per_hour}; }
+
+std::int64_t sum(const std::vector<Money>& parts) {
+  return std::accumulate(parts.begin(), parts.end(), Money{}, [](Money a, Money b) { return a + b; }).fen;
+}
+
+} // namespace
+
+TEST_CASE("money is read to the fen") {
+  CHECK(fen("180") == 18000);
+  CHECK(fen("180.5") == 18050);
+  CHECK(fen("-3.20") == -320);
+  CHECK(fen("+0.05") == 5);
+  CHECK(fen("-0.00") == 0);
+  CHECK(fen("007") == 700);
+  CHECK(fen("1000000000000") == largest_money.fen);
+  CHECK(fen("1000000000000.00") == largest_money.fen);
+  for (const char* bad : {"", "-", ".", ".5", "5.", "1.234", "1,000", "1e3", " 1", "1 ", "--1", "+-1", "0x1", "1000000000000.01",
+                          "99999999999999999999999999", "1.-5", "１"}) {
+    CAPTURE(bad);
+    CHECK_FALSE(parse_money(bad));
+  }
+}
+
+TEST_CASE("money is written with two decimals") {
+  CHECK(to_string(Money{18000}) == "180.00");
+  CHECK(to_string(Money{-5}) == "-0.05");
+  CHECK(to_string(Money{0}) == "0.00");
+  CHECK(to_string(Money{std::numeric_limits<std::int64_t>::min()}) == "-92233720368547758.08");
+}
+
+TEST_CASE("moments are read with and without zone, fraction and padding") {
+  CHECK(reread("2023-10-16T10:30:00+08:00") == "2023-10-16T10:30:00+08:00");
+  CHECK(reread("2023-10-16 10:30") == "2023-10-16T10:30:00+08:00");
+  CHECK(reread("2023-10-16T02:30:00Z") == "2023-10-16T10:30:00+08:00");
+  CHECK(reread("2023-10-15T21:30:00-0500") == "2023-10-16T10:30:00+08:00");
+  CHECK(reread("2023-10-16T10:30:00+08") == "2023-10-16T10:30:00+08:00");
+  CHECK(reread("2023/1/5 9:05") == "2023-01-05T09:05:00+08:00");
+  CHECK(reread("2024-02-29 00:00:00") == "2024-02-29T00:00:00+08:00");
+  CHECK(parse_moment("1970-01-01T00:00:00Z")->ms == 0);
+  CHECK(reread("0001-01-01 00:00") == "0001-01-01T00:00:00+08:00");
+  CHECK(reread("9999-12-31 23:59:59.999") == "9999-12-31T23:59:59.999+08:00");
+}
+
+TEST_CASE("finer digits are cut off toward the past") {
+  CHECK(reread("2023-10-16 10:30:00.25") == "2023-10-16T10:30:00.250+08:00");
+  CHECK(reread("2023-10-16 10:30:00.1239999") == "2023-10-16T10:30:00.123+08:00");
+  CHECK(reread("2023-10-16 10:30:00.0009") == "2023-10-16T10:30:00+08:00");
+  CHECK(parse_moment("1969-12-31T23:59:59.9999Z")->ms == -1);
+}
+
+TEST_CASE("what is no moment is refused") {
+  for (const char* bad : {"",
+                          "2023-10-16",
+                          "2023-02-29 10:00",
+                          "2023-13-01 10:00",
+                          "2023-00-01 10:00",
+                          "2023-04-31 10:00",
+                          "2023-10-16 24:00",
+                          "2023-10-16 10:60",
+                          "2023-06-30 23:59:60",
+                          "0000-01-01 00:00",
+                          "23-10-16 10:00",
+                          "2023-10/16 10:00",
+                          "2023-10-16  10:00",
+                          "2023-10-16 10",
+                          "2023-10-16 10:3",
+                          "2023-10-16 10:30:",
+                          "2023-10-16 10:30:00.",
+                          "2023-10-16 10:30+8",
+                          "2023-10-16 10:30+08:",
+                          "2023-10-16 10:30+08:0",
+                          "2023-10-16 10:30+08:00x",
+                          "2023-10-16 10:30Zx",
+                          " 2023-10-16 10:30",
+                          "2023-10-16 10:30 ",
+                          "2023-10-16 10:30+24:00",
+                          "2023-100-16 10:30",
+                          "2023-10-16 010:30",
+                          "2023-10-16 -1:30"}) {
+    CAPTURE(bad);
+    CHECK_FALSE(parse_moment(bad));
+  }
+}
+
+TEST_CASE("days start where the policy says") {
+  const Moment five = parse_moment("2023-10-16 05:59:59.999").value();
+  const Moment six = parse_moment("2023-10-16 06:00").value();
+  CHECK(date_to_string(local_day(five)) == "2023-10-16");
+  CHECK(date_to_string(local_day(five, hours(6))) == "2023-10-15");
+  CHECK(date_to_string(local_day(six, hours(6))) == "2023-10-16");
+  CHECK(start_of_day(local_day(six, hours(6)), hours(6)) == six);
+  CHECK(weekday(local_day(six)) == 1); // a Monday
+  CHECK(weekday(local_day(parse_moment("1969-12-28 12:00").value())) == 7);
+  CHECK(time_of_day(five).ms == 6 * ms_per_hour - 1);
+  CHECK(time_of_day(parse_moment("1960-01-01 00:00").value()).ms == 0);
+}
+
+TEST_CASE("moments and durations are written for people") {
+  CHECK(to_string(hours(51)) == "2 d 3 h");
+  CHECK(to_string(Duration{24 * ms_per_hour + 2000}) == "24 h 2 s");
+  CHECK(to_string(Duration{0}) == "0 s");
+  CHECK(to_string(Duration{90 * ms_per_minute}) == "1 h 30 min");
+  CHECK(to_string(Duration{-1}) == "-1 ms");
+  CHECK(to_string(beginning_of_time) == "-infinity");
+  CHECK(to_string(end_of_time) == "infinity");
+  CHECK(to_string(parse_moment("9999-12-31 00:00").value() + largest_duration) == "37379-01-25T00:00:00+08:00");
+}
+
+TEST_CASE("shares are exact and in lowest terms") {
+  CHECK(Share(2, 6).to_string() == "1/3");
+  CHECK(Share(0, 5).to_string() == "0");
+  CHECK(Share(4, 2).to_string() == "2");
+  CHECK(Share().is_zero());
+  CHECK((Share(1, 3) + Share(1, 6)).to_string() == "1/2");
+  CHECK((Share(1, 3) - Share(1, 2)).to_string() == "-1/6");
+  CHECK((Share(2, 3) * Share(3, 4)).to_string() == "1/2");
+  CHECK((Share(2, 3) / Share(4, 3)).to_string() == "1/2");
+  CHECK((Share(1, 2) / Share(-1, 3)).to_string() == "-3/2");
+  CHECK(Share(1, 3) < Share(1, 2));
+  CHECK(Share(2, 4) == Share(1, 2));
+}
+
+TEST_CASE("shares that do not fit 63 bits stay exact and come back") {
+  const std::int64_t p = 9223372036854775783, q = 9223372036854775643; // primes
+  const Share a(1, p), b(1, q), both = a * b;
+  CHECK(both.to_string() == "1/85070591730234614113402964855534653469"); // p · q
+  CHECK(both / b == a);
+  CHECK(a + b - b == a);
+  CHECK(both < a);
+  CHECK_FALSE(both.is_zero());
+  CHECK(both - both == Share());
+  CHECK((both - both).is_zero());
+  CHECK(multiply(largest_money, both).fen == 0);
+  CHECK(multiply(largest_money, both * Share(p, 2) * Share(q, 1)).fen == largest_money.fen / 2);
+}
+
+TEST_CASE("money times share is rounded, halves away from zero") {
+  CHECK(multiply({1}, Share(1, 2)).fen == 1);
+  CHECK(multiply({-1}, Share(1, 2)).fen == -1);
+  CHECK(multiply({1}, Share(1, 3)).fen == 0);
+  CHECK(multiply({2}, Share(1, 3)).fen == 1);
+  CHECK(multiply({100}, Share(-1, 8)).fen == -13);
+  CHECK(multiply(largest_money, Share(std::numeric_limits<std::int64_t>::max(), 1)) == largest_money);
+}
+
+TEST_CASE("division gives left-over fen to the largest remainders, equal ones to the first") {
+  const std::vector<Share> thirds(3, Share(1, 3));
+  CHECK(divide({100}, thirds) == std::vector<Money>{{34}, {33}, {33}});
+  CHECK(divide({-100}, thirds) == std::vector<Money>{{-33}, {-33}, {-34}});
+  const std::vector<Share> uneven{Share(1, 2), Share(1, 6), Share(1, 3)};
+  CHECK(divide({100}, uneven) == std::vector<Money>{{50}, {17}, {33}});
+  CHECK(divide({0}, uneven) == std::vector<Money>{{0}, {0}, {0}});
+  CHECK(divide({7}, {}).empty());
+  const std::vector<std::int64_t> weights{1, 0, 2};
+  CHECK(divide_by_weights({100}, weights) == std::vector<Money>{{33}, {0}, {67}});
+}
+
+TEST_CASE("divided money adds up") {
+  std::mt19937_64 random(20231016);
+  for (int round = 0; round < 2000; ++round) {
+    const Money amount{static_cast<std::int64_t>(random() % 200'000'000'000'001) - largest_money.fen};
+    std::vector<std::int64_t> weights(1 + random() % 6);
+    for (auto& weight : weights) weight = static_cast<std::int64_t>(random() >> (1 + random() % 62));
+    weights[0] += weights[0] == 0;
+    CHECK(sum(divide_by_weights(amount, weights)) == amount.fen);
+
+    Share total;
+    for (const auto weight : weights) total = total + Share(weight, 1);
+    std::vector<Share> shares;
+    for (const auto weight : weights) shares.push_back(Share(weight, 1) / total);
+    CHECK(divide(amount, shares) == divide_by_weights(amount, weights));
+  }
+}
+
+TEST_CASE("decay is exact") {
+  const std::int64_t day = ms_per_day;
+  CHECK(decay_weight(0, day) == 4294967296);
+  CHECK(decay_weight(day, day) == 2147483648);
+  CHECK(decay_weight(32 * day, day) == 1);
+  CHECK(decay_weight(32 * day + 1, day) == 0);
+  CHECK(decay_weight(std::numeric_limits<std::int64_t>::max(), 1) == 0);
+  CHECK(decay_weight(1, std::numeric_limits<std::int64_t>::max()) == 4294967295);
+  CHECK(decay_weight(day / 2, day) == 3037000499); // ⌊2³² / √2⌋
+}
+
+// Computed with 120 decimal digits.
+TEST_CASE("decay agrees with arithmetic of another kind") {
+  struct Row {
+    std::int64_t age, half_life;
+    std::uint64_t weight;
+  };
+  for (const Row& row : std::initializer_list<Row>{{1, 4, 3611622602},
+                                                   {3, 4, 2553802833},
+                                                   {1, 3, 3408917801},
+                                                   {12345678, 86400000, 3889965484},
+                                                   {100000000, 86400000, 1925508829},
+                                                   {86399999, 86400000, 2147483665},
+                                                   {86400001, 86400000, 2147483630},
+                                                   {2000000000, 86400000, 462},
+                                                   {999, 1000, 2148972686},
+                                                   {1, 7, 3890053517},
+                                                   {432000001, 259200000, 1352829922},
+                                                   {2764799999, 86400000, 1}}) {
+    CAPTURE(row.age);
+    CHECK(decay_weight(row.age, row.half_life) == row.weight);
+  }
+}
