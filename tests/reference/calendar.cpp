@@ -1,0 +1,59 @@
+#include "tests/reference/calendar.hpp"
+
+#include <cstdio>
+
+namespace reference {
+
+namespace {
+
+constexpr std::int64_t local = 8 * hour;
+
+std::int64_t floor_to(std::int64_t value, std::int64_t step) {
+  std::int64_t rest = value % step;
+  return value - (rest < 0 ? rest + step : rest);
+}
+
+bool leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+
+int days_in(int year, int month) {
+  static constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  return month == 2 && leap(year) ? 29 : days[month - 1];
+}
+
+} // namespace
+
+std::int64_t start_of_day(std::int64_t time, std::int64_t day_starts) { return floor_to(time + local - day_starts, day) - local + day_starts; }
+
+std::int64_t time_of_day(std::int64_t time) { return time + local - floor_to(time + local, day); }
+
+// 1970-01-01 was a Thursday.
+std::int64_t weekday(std::int64_t time, std::int64_t day_starts) {
+  std::int64_t days = (start_of_day(time, day_starts) + local - day_starts) / day;
+  return (days + 3) % 7 + 1;
+}
+
+// Counts on from 1970; the generated years are later.
+std::string write_date(std::int64_t time, char separator) {
+  std::int64_t days = floor_to(time + local, day) / day;
+  int year = 1970, month = 1;
+  while (days >= (leap(year) ? 366 : 365)) days -= leap(year++) ? 366 : 365;
+  while (days >= days_in(year, month)) days -= days_in(year, month++);
+  char text[32];
+  std::snprintf(text, sizeof text, "%04d%c%02d%c%02d", year, separator, month, separator, static_cast<int>(days) + 1);
+  return text;
+}
+
+std::string write_clock(std::int64_t time) {
+  std::int64_t rest = time_of_day(time);
+  char text[32];
+  std::snprintf(text, sizeof text, "%02d:%02d:%02d", static_cast<int>(rest / hour), static_cast<int>(rest / minute % 60),
+                static_cast<int>(rest / second % 60));
+  std::string clock = text;
+  if (rest % second == 0) return clock;
+  std::snprintf(text, sizeof text, ".%03d", static_cast<int>(rest % second));
+  return clock + text;
+}
+
+std::string write_time(std::int64_t time) { return write_date(time) + "T" + write_clock(time) + "+08:00"; }
+
+} // namespace reference
