@@ -21,15 +21,16 @@ struct Outcome {
 };
 
 // Throws nothing; takes no time beyond a bound in the timeline's size. `roster` may be empty.
-Outcome attribute(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster, const AttributeOptions& options = {});
+Outcome attribute(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster,
+                  const AttributeOptions& options = {});
 
 // One unit, with the records of how it was decided. `line` for line units, nullopt for order units.
 struct Explained {
   Decision decision;
   Trace trace;
 };
-Explained attribute_unit(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster, OrderId order, std::optional<LineId> line,
-                         const AttributeOptions& options = {});
+Explained attribute_unit(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster, OrderId order,
+                         std::optional<LineId> line, const AttributeOptions& options = {});
 
 // LANGUAGE "Conservation": credited + silent + revoked + excluded + pending amounts add up to the amount of all units, to the fen.
 struct Conservation {

@@ -30,17 +30,17 @@ struct Credit {
 
 struct Decision {
   OrderId order{};
-  std::optional<LineId> line;           // of a line unit
-  Money amount;                         // the unit's, refunds deducted
+  std::optional<LineId> line; // of a line unit
+  Money amount;               // the unit's, refunds deducted
   Status status = Status::silent;
   std::optional<program::ExprId> reason; // excluded: the part of `when` that does not hold; revoked: the part of `revoke` that holds
-  std::vector<std::uint32_t> claims;    // credited or revoked: the claims that give the credits, in the order of the credit clause
-  std::vector<Credit> credits;          // by the candidates' first rows, one per agent
-  Money silent_amount;                  // of a credited unit: the part that `nobody` keeps
-  std::vector<TextId> assists;          // in the order named
+  std::vector<std::uint32_t> claims;     // credited or revoked: the claims that give the credits, in the order of the credit clause
+  std::vector<Credit> credits;           // by the candidates' first rows, one per agent
+  Money silent_amount;                   // of a credited unit: the part that `nobody` keeps
+  std::vector<TextId> assists;           // in the order named
   bool tied = false;
   bool final = true;
-  std::optional<Moment> settles;        // the latest edge in play; only where not final
+  std::optional<Moment> settles; // the latest edge in play; only where not final
 };
 
 } // namespace guiyin::engine

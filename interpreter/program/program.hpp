@@ -89,7 +89,7 @@ struct Expr {
 
 enum class WindowId : std::uint32_t {};
 enum class Side : std::uint8_t { before, after };
-struct BoundedWindow { Side side; ExprId duration, moment; };   // [M − D, M) or [M, M + D); D may be unlimited
+struct BoundedWindow { Side side; ExprId duration, moment; };   // [M − D, M) or [M, M + D], both ends; D may be unlimited
 struct OpenWindow { Side side; ExprId moment; };                // everything before M; everything from M on
 struct AlwaysWindow {};                                         // any time
 struct CalendarWindow { Side side; ExprId count, moment; };

@@ -1,0 +1,42 @@
+// candidates: the agents with rows of the source in the window that meet `where`, and what `require` judges them by.
+#pragma once
+
+#include "interpreter/engine/scope.hpp"
+#include "interpreter/engine/window.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace guiyin::engine {
+
+// LANGUAGE "Candidates": "agents: those with at least one row of the source in the window that meets `where`. The candidate's rows are exactly these,
+// in both directions. `require`, every count, `opened_by` (the sender of the first) and the tie-break are judged on them and on nothing else."
+struct Candidate {
+  TextId agent{};
+  std::uint32_t first_row = 0; // indexes Timeline::messages; a later row has a larger index
+  std::uint32_t last_row = 0;
+  std::int64_t messages = 0;
+  std::int64_t buyer_messages = 0;
+  std::int64_t agent_messages = 0;
+  // LANGUAGE "Rounds": "In the sequence of the candidate's rows, a round is an agent row directly after a buyer row."
+  std::int64_t rounds = 0;
+  bool buyer_wrote_last = false; // while rows are being added
+  bool eligible = false;         // `require` holds
+};
+
+std::int64_t count_of(const Candidate& candidate, program::CandidateField field);
+
+// The rows [begin, end) of the unit's buyer that lie in a window; found by position, since rows are in event order.
+struct RowRange {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+RowRange rows_in(const timeline::Timeline& timeline, const timeline::Buyer& buyer, const WindowSpan& window);
+
+// Whether a row belongs to the claim's source: "`chats` are the messages that a person wrote; `messages` is all of them".
+bool in_source(const program::Claim& claim, const timeline::Messages& messages, std::uint32_t row);
+
+// All candidates, in the order of their first rows, each with `eligible` decided.
+std::vector<Candidate> candidates(const Scope& scope, const program::Claim& claim, const WindowSpan& window);
+
+} // namespace guiyin::engine

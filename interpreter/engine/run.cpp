@@ -1,0 +1,59 @@
+#include "interpreter/engine/run.hpp"
+
+#include <algorithm>
+
+namespace guiyin::engine {
+
+namespace {
+
+std::uint64_t key(timeline::TextId shop, timeline::TextId agent) {
+  return static_cast<std::uint64_t>(shop) << 32 | static_cast<std::uint64_t>(agent);
+}
+
+const timeline::ExtraColumn* find_column(const timeline::Timeline& timeline, const timeline::FieldRequest& field) {
+  const auto found = std::find_if(timeline.extras.begin(), timeline.extras.end(), [&](const auto& column) { return column.field == field; });
+  return found == timeline.extras.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+Value TextCodes::code(std::string_view text) {
+  if (text.empty()) return missing;
+  const timeline::TextId known = dictionary_.find(text);
+  if (known != timeline::TextId::missing) return some(static_cast<std::int64_t>(known));
+  const auto next = static_cast<std::int64_t>(dictionary_.size() + further_.size());
+  return some(further_.try_emplace(std::string(text), next).first->second);
+}
+
+AgentColumnCodes::AgentColumnCodes(const timeline::Timeline& timeline, const timeline::Roster& roster, std::string_view column, TextCodes& codes) {
+  for (const timeline::Buyer& buyer : timeline.buyers)
+    for (std::uint32_t row = buyer.messages.begin; row < buyer.messages.end; ++row) {
+      const timeline::TextId agent = timeline.messages.agent[row];
+      const auto [slot, added] = codes_.try_emplace(key(buyer.shop, agent), 0);
+      if (!added) continue;
+      slot->second = codes.code(roster.value(timeline.texts[buyer.shop], timeline.texts[agent], column)).number;
+    }
+}
+
+Value AgentColumnCodes::operator()(timeline::TextId shop, timeline::TextId agent) const {
+  const auto found = codes_.find(key(shop, agent));
+  return found == codes_.end() || found->second == 0 ? missing : some(found->second);
+}
+
+Run::Run(const program::Program& the_program, const timeline::Timeline& the_timeline, const timeline::Roster& roster,
+         std::optional<values::Moment> known_until)
+    : program(the_program), timeline(the_timeline), as_of(known_until) {
+  const std::size_t size = program.exprs.size();
+  text_codes.resize(size);
+  extras.resize(size);
+  agent_columns.resize(size);
+  TextCodes codes(timeline.texts);
+  for (std::size_t id = 0; id < size; ++id) {
+    const program::ExprNode& node = program.exprs[id].node;
+    if (const auto* text = std::get_if<program::TextConstant>(&node)) text_codes[id] = codes.code(text->value);
+    if (const auto* extra = std::get_if<program::ExtraOf>(&node)) extras[id] = find_column(timeline, extra->field);
+    if (const auto* column = std::get_if<program::AgentColumn>(&node)) agent_columns[id] = AgentColumnCodes(timeline, roster, column->column, codes);
+  }
+}
+
+} // namespace guiyin::engine

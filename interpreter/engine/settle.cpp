@@ -1,0 +1,58 @@
+#include "interpreter/engine/settle.hpp"
+
+#include "interpreter/engine/credit_outlook.hpp"
+
+namespace guiyin::engine {
+
+namespace {
+
+// Refunds still to come matter while something is left to deduct.
+Edges money_edges(const Scope& scope, const Verdict& verdict) {
+  const program::Program& program = scope.run.program;
+  Edges edges = value_outlook(scope, program.amount);
+  if (program.deduct && (edges.open || verdict.decision.amount > Money{}))
+    edges.add(range_outlook(scope, program.deduct->within, program.deduct->moment));
+  return edges;
+}
+
+TruthOutlook clause_outlook(const Scope& scope, const std::optional<program::ExprId>& clause, bool otherwise) {
+  return clause ? condition_outlook(scope, *clause) : TruthOutlook::fixed(otherwise);
+}
+
+Edges assist_edges(const Scope& scope) {
+  Edges edges;
+  for (const std::uint32_t claim : scope.run.program.assists) edges.add(claim_outlook(scope, claim).edges);
+  return edges;
+}
+
+void make_pending(Decision& decision) {
+  decision.status = Status::pending;
+  decision.reason.reset();
+}
+
+// What is in play for a unit that has a winner, or may come to have one.
+Edges edges_of_credited(const Scope& scope, const WinnerOutlook& credit) {
+  Edges edges = credit.edges;
+  edges.add(clause_outlook(scope, scope.run.program.revoke, false).edges);
+  edges.add(assist_edges(scope));
+  return edges;
+}
+
+} // namespace
+
+Decision settle(const Scope& scope, Verdict verdict) {
+  Decision& decision = verdict.decision;
+  const TruthOutlook when = clause_outlook(scope, scope.run.program.when, true);
+  const WinnerOutlook credit = credit_outlook(scope, scope.run.program.credit);
+  const bool without = decision.status == Status::silent || decision.status == Status::excluded;
+  const bool may_be_credited = when.may_hold && credit.may_win;
+  Edges edges = money_edges(scope, verdict);
+  edges.add(when.edges);
+  if (may_be_credited) edges.add(edges_of_credited(scope, credit));
+  if (without && may_be_credited) make_pending(decision);
+  decision.final = !edges.open;
+  decision.settles = decision.final ? std::nullopt : edges.latest;
+  return std::move(decision);
+}
+
+} // namespace guiyin::engine

@@ -1,0 +1,35 @@
+// One unit of a run, an order or an order line, with what happened to it.
+#pragma once
+
+#include "interpreter/engine/decision.hpp"
+#include "interpreter/engine/run.hpp"
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace guiyin::engine {
+
+// A cancellation of the unit. `row` indexes Timeline::happenings.
+struct Cancellation {
+  Moment time;
+  std::uint32_t row;
+};
+
+struct Unit {
+  OrderId order{};
+  std::optional<LineId> line; // of a line unit
+  const timeline::Buyer* buyer = nullptr;
+  std::array<std::optional<Moment>, 7> moments; // by program::OrderMoment
+  std::vector<Cancellation> cancellations;      // in event order
+};
+
+// LANGUAGE "Moments": "`paid` is the earliest `pay` row that is not a deposit, `deposit_paid` / `balance_paid` the earliest of that stage;
+// `cancelled` is the earliest cancellation. `placed` is the time of the order's rows."
+Unit make_unit(const timeline::Timeline& timeline, OrderId order, std::optional<LineId> line);
+
+// LANGUAGE "Revocation": "A cancel with a sku is of every line of the order with that sku; an order unit is cancelled by a whole cancel, or by the
+// last of its lines' cancels."
+std::vector<Cancellation> cancellations(const timeline::Timeline& timeline, OrderId order, std::optional<LineId> line);
+
+} // namespace guiyin::engine
