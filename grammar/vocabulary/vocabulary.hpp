@@ -31,6 +31,8 @@ struct Entry {
 std::span<const Entry> entries();
 const Entry& entry(Word word); // not for Word::none
 std::string_view spelling(Word word, text::Language language);
+// Every accepted spelling: the English one, the Chinese one, then the alternates.
+std::vector<std::string_view> spellings(const Entry& entry);
 // Both canonical spellings, for messages.
 text::Argument argument(Word word);
 
@@ -42,7 +44,8 @@ struct Found {
 Found find(std::string_view spelling, Position position);
 
 // Words that can never name a param, claim, define or policy: declaration and clause words, `and or not else when if then by of before after
-// within from to any nobody`, moments and units of time, in both spellings.
+// within from to any nobody`, moments and units, in both spellings; further the few words that an expression or a credit begins with (`yes`, `no`,
+// `unlimited`, `split`, `earliest of`, `at least`, `decaying with half-life`), since such a name could never be read.
 bool is_reserved(Word word);
 
 } // namespace guiyin::vocabulary
