@@ -1,0 +1,168 @@
+#include "interpreter/io/disk.hpp"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <filesystem>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace guiyin::io {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Smaller files are read: mapping pays only where copying would cost.
+constexpr off_t mapped_from = 1 << 20;
+
+FileProblem problem_of(int error) {
+  switch (error) {
+  case ENOENT:
+    return FileProblem::not_found;
+  case EACCES:
+  case EPERM:
+  case EROFS:
+    return FileProblem::not_allowed;
+  case EISDIR:
+    return FileProblem::is_folder;
+  case ENOTDIR:
+    return FileProblem::not_a_folder;
+  case ENOSPC:
+  case EDQUOT:
+    return FileProblem::no_space;
+  default:
+    return FileProblem::other;
+  }
+}
+
+// Closes on every way out.
+class Descriptor {
+public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  operator int() const { return number_; }
+
+private:
+  int number_;
+};
+
+// Written beside its place; `rename` makes it appear.
+class RenamedFile : public OutputFile {
+public:
+  RenamedFile(int descriptor, std::string temporary, std::string path)
+      : descriptor_(descriptor), temporary_(std::move(temporary)), path_(std::move(path)) {}
+  ~RenamedFile() override {
+    if (!committed_) ::unlink(temporary_.c_str());
+  }
+  bool write(std::string_view bytes) override { return good_ = good_ && write_descriptor(descriptor_, bytes); }
+  bool commit() override {
+    good_ = good_ && ::fsync(descriptor_) == 0 && ::rename(temporary_.c_str(), path_.c_str()) == 0;
+    return committed_ = good_;
+  }
+
+private:
+  Descriptor descriptor_;
+  std::string temporary_, path_;
+  bool good_ = true, committed_ = false;
+};
+
+// A pipe or a device: there is nothing to rename.
+class DirectFile : public OutputFile {
+public:
+  explicit DirectFile(int descriptor) : descriptor_(descriptor) {}
+  bool write(std::string_view bytes) override { return good_ = good_ && write_descriptor(descriptor_, bytes); }
+  bool commit() override { return good_; }
+
+private:
+  Descriptor descriptor_;
+  bool good_ = true;
+};
+
+// What a newly created file would get, or what the file that it replaces has.
+mode_t wanted_mode(const std::string& path) {
+  struct stat existing {};
+  if (::stat(path.c_str(), &existing) == 0) return existing.st_mode & 07777;
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0666 & ~mask;
+}
+
+CreateOutcome create_beside(const std::string& path) {
+  if (::access(path.c_str(), F_OK) == 0 && ::access(path.c_str(), W_OK) != 0) return FileProblem::not_allowed;
+  std::string temporary = path + ".XXXXXX";
+  const int descriptor = ::mkstemp(temporary.data());
+  if (descriptor < 0) return errno == ENOENT ? FileProblem::not_a_folder : problem_of(errno);
+  ::fchmod(descriptor, wanted_mode(path));
+  return std::make_unique<RenamedFile>(descriptor, temporary, path);
+}
+
+} // namespace
+
+bool write_descriptor(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+ReadOutcome read_descriptor(int descriptor) {
+  std::string bytes;
+  std::string buffer(1 << 16, '\0');
+  while (true) {
+    const ssize_t count = ::read(descriptor, buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return problem_of(errno);
+    if (count == 0) return FileBytes(std::move(bytes));
+    bytes.append(buffer, 0, static_cast<std::size_t>(count));
+  }
+}
+
+ReadOutcome Disk::read(const std::string& path) const {
+  Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (descriptor < 0) return problem_of(errno);
+  struct stat info {};
+  if (::fstat(descriptor, &info) != 0) return problem_of(errno);
+  if (S_ISDIR(info.st_mode)) return FileProblem::is_folder;
+  if (S_ISREG(info.st_mode) && info.st_size >= mapped_from) {
+    const auto size = static_cast<std::size_t>(info.st_size);
+    void* data = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+    if (data != MAP_FAILED) {
+      std::shared_ptr<const void> owner(data, [size](void* mapped) { ::munmap(mapped, size); });
+      return FileBytes({static_cast<const char*>(data), size}, std::move(owner));
+    }
+  }
+  return read_descriptor(descriptor);
+}
+
+bool Disk::is_file(const std::string& path) const {
+  std::error_code ignored;
+  return fs::exists(path, ignored) && !fs::is_directory(path, ignored);
+}
+
+CreateOutcome Disk::create(const std::string& path) {
+  std::error_code ignored;
+  const fs::file_status status = fs::status(path, ignored);
+  if (fs::is_directory(status)) return FileProblem::is_folder;
+  if (fs::exists(status) && !fs::is_regular_file(status)) {
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    if (descriptor < 0) return problem_of(errno);
+    return std::make_unique<DirectFile>(descriptor);
+  }
+  // A link stays a link: the file that it names is replaced.
+  const fs::path target = fs::is_symlink(fs::symlink_status(path, ignored)) ? fs::weakly_canonical(path, ignored) : fs::path(path);
+  return create_beside(target.string());
+}
+
+bool Disk::same_file(const std::string& a, const std::string& b) const {
+  std::error_code ignored;
+  return fs::equivalent(a, b, ignored);
+}
+
+} // namespace guiyin::io

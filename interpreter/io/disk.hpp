@@ -1,0 +1,23 @@
+// The disk as a FileSystem.
+#pragma once
+
+#include "interpreter/io/files.hpp"
+
+namespace guiyin::io {
+
+// Large regular files are mapped, others read. Files are written beside their place and renamed, so that no half file is ever seen; what is no
+// regular file (a pipe, /dev/null) is written directly.
+class Disk : public FileSystem {
+public:
+  ReadOutcome read(const std::string& path) const override;
+  bool is_file(const std::string& path) const override;
+  CreateOutcome create(const std::string& path) override;
+  bool same_file(const std::string& a, const std::string& b) const override;
+};
+
+// All that a descriptor still gives, for standard input.
+ReadOutcome read_descriptor(int descriptor);
+// False if not all could be written; a closed pipe is such a failure, with errno EPIPE.
+bool write_descriptor(int descriptor, std::string_view bytes);
+
+} // namespace guiyin::io

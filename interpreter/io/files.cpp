@@ -1,0 +1,68 @@
+#include "interpreter/io/files.hpp"
+
+#include <filesystem>
+
+namespace guiyin::io {
+
+FileBytes::FileBytes(std::string bytes) {
+  auto owner = std::make_shared<const std::string>(std::move(bytes));
+  view_ = *owner;
+  owner_ = std::move(owner);
+}
+
+text::Argument describe(FileProblem problem) {
+  switch (problem) {
+  case FileProblem::not_found:
+    return {"there is no such file", "没有这个文件"};
+  case FileProblem::not_allowed:
+    return {"you have no permission", "没有权限"};
+  case FileProblem::is_folder:
+    return {"it is a folder", "这是一个文件夹"};
+  case FileProblem::not_a_folder:
+    return {"its folder does not exist", "所在的文件夹不存在"};
+  case FileProblem::no_space:
+    return {"the disk is full", "磁盘已满"};
+  case FileProblem::other:
+    break;
+  }
+  return {"the system reports a failure", "系统报告失败"};
+}
+
+namespace {
+
+std::string normal(const std::string& path) { return std::filesystem::path(path).lexically_normal().string(); }
+
+// Keeps a name out of the map until it is committed.
+class MemoryOutput : public OutputFile {
+public:
+  MemoryOutput(std::map<std::string, std::string>& files, std::string name) : files_(files), name_(std::move(name)) {}
+  bool write(std::string_view bytes) override {
+    pending_ += bytes;
+    return true;
+  }
+  bool commit() override {
+    files_[name_] = std::move(pending_);
+    return true;
+  }
+
+private:
+  std::map<std::string, std::string>& files_;
+  std::string name_;
+  std::string pending_;
+};
+
+} // namespace
+
+ReadOutcome MemoryFiles::read(const std::string& path) const {
+  const auto found = files.find(normal(path));
+  if (found == files.end()) return FileProblem::not_found;
+  return FileBytes(found->second);
+}
+
+bool MemoryFiles::is_file(const std::string& path) const { return files.count(normal(path)) > 0; }
+
+CreateOutcome MemoryFiles::create(const std::string& path) { return std::make_unique<MemoryOutput>(files, normal(path)); }
+
+bool MemoryFiles::same_file(const std::string& a, const std::string& b) const { return is_file(a) && normal(a) == normal(b); }
+
+} // namespace guiyin::io

@@ -1,0 +1,67 @@
+// Files behind one small interface: the disk, and a twin in memory for tests.
+#pragma once
+
+#include "grammar/text/diagnostic.hpp"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace guiyin::io {
+
+// A file's bytes, held in memory or mapped from the disk; never changed. Copies share the bytes, which live as long as the last of them.
+class FileBytes {
+public:
+  FileBytes() = default;
+  explicit FileBytes(std::string bytes);
+  // `owner` keeps `bytes` alive.
+  FileBytes(std::string_view bytes, std::shared_ptr<const void> owner) : view_(bytes), owner_(std::move(owner)) {}
+
+  std::string_view view() const { return view_; }
+
+private:
+  std::string_view view_;
+  std::shared_ptr<const void> owner_;
+};
+
+enum class FileProblem : std::uint8_t { not_found, not_allowed, is_folder, not_a_folder, no_space, other };
+// In the words of a message: "there is no such file" / "没有这个文件".
+text::Argument describe(FileProblem problem);
+
+using ReadOutcome = std::variant<FileBytes, FileProblem>;
+
+// A file being written. It appears under its name, whole, at `commit`; if the object goes before that, nothing is left and what stood there stays.
+class OutputFile {
+public:
+  virtual ~OutputFile() = default;
+  // False once writing has failed; `commit` fails then as well.
+  virtual bool write(std::string_view bytes) = 0;
+  virtual bool commit() = 0;
+};
+
+using CreateOutcome = std::variant<std::unique_ptr<OutputFile>, FileProblem>;
+
+class FileSystem {
+public:
+  virtual ~FileSystem() = default;
+  virtual ReadOutcome read(const std::string& path) const = 0;
+  virtual bool is_file(const std::string& path) const = 0;
+  virtual CreateOutcome create(const std::string& path) = 0;
+  // Whether two paths name one existing file.
+  virtual bool same_file(const std::string& a, const std::string& b) const = 0;
+};
+
+// Whole files in a map. Paths are compared after `lexically_normal`.
+class MemoryFiles : public FileSystem {
+public:
+  std::map<std::string, std::string> files;
+
+  ReadOutcome read(const std::string& path) const override;
+  bool is_file(const std::string& path) const override;
+  CreateOutcome create(const std::string& path) override;
+  bool same_file(const std::string& a, const std::string& b) const override;
+};
+
+} // namespace guiyin::io

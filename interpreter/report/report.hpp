@@ -1,0 +1,44 @@
+// Decisions to characters. Each function gives a whole document, in pieces, so that a large one need not stand in memory.
+#pragma once
+
+#include "grammar/text/diagnostic.hpp"
+#include "interpreter/engine/attribute.hpp"
+
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace guiyin::report {
+
+// What one policy gave. Borrowed; all must outlive the writing.
+struct Section {
+  const program::Program* program = nullptr;
+  const timeline::Timeline* timeline = nullptr;
+  const engine::Outcome* outcome = nullptr;
+};
+
+// What the rows of a summary are about.
+enum class By : std::uint8_t { agent, claim, day, shop, sku, unit };
+
+struct Options {
+  By by = By::agent;
+  std::optional<values::Moment> as_of;
+  text::Language language = text::Language::english; // of the table alone; the other formats are the same in both
+};
+
+// Takes the next piece; false if it could not be written, and then nothing more is given.
+using Write = std::function<bool(std::string_view)>;
+
+// LANGUAGE "`run --format jsonl`": a line per unit.
+bool write_jsonl(const std::vector<Section>& sections, const Write& write);
+// docs/output-schema.md: one document with summaries, totals and all decisions.
+bool write_json(const std::vector<Section>& sections, const Options& options, const Write& write);
+// RFC 4180, lines end in LF: a row per credit, one for a unit without credits.
+bool write_csv(const std::vector<Section>& sections, const Write& write);
+// The summary by `options.by` (not unit) as CSV: a row per key and status.
+bool write_summary_csv(const std::vector<Section>& sections, const Options& options, const Write& write);
+// For people.
+bool write_table(const std::vector<Section>& sections, const Options& options, const Write& write);
+
+} // namespace guiyin::report

@@ -1,0 +1,39 @@
+// Decisions added up: per agent, claim, day, shop, product or unit, and by status.
+#pragma once
+
+#include "interpreter/report/report.hpp"
+#include "interpreter/report/unit_text.hpp"
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace guiyin::report {
+
+// Orders are counted once, however many of their lines fall here.
+struct Tally {
+  std::uint64_t units = 0, orders = 0, lines = 0;
+  values::Money amount;
+};
+using Tallies = std::array<Tally, statuses>; // by engine::Status
+
+// `shop` is empty for claims and days. Names of agents and products are the shop's own: the same name in two shops gives two groups.
+struct Group {
+  std::string shop;
+  std::string name;
+  Tallies by_status;         // by agent and by claim: credited alone
+  Tally total;               // of all statuses
+  std::uint64_t assists = 0; // by agent: credited units that she helped with
+};
+
+struct Summary {
+  By by = By::agent;
+  // By agent and claim: the largest amount first, then by the bytes of shop and name; others by those bytes, units as decided.
+  std::vector<Group> groups;
+  Tallies by_status; // the silent part of a split is added to the silent amount, not to the count
+  Tally total;
+};
+
+Summary summarize(const Section& section, By by);
+
+} // namespace guiyin::report
