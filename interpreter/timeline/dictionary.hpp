@@ -16,6 +16,9 @@ enum class TextId : std::uint32_t { missing = 0 };
 class Dictionary {
 public:
   Dictionary();
+  Dictionary(const Dictionary& other); // the copy has texts of its own, with the same ids
+  Dictionary(Dictionary&& other) = default;
+  Dictionary& operator=(Dictionary other);
   TextId intern(std::string_view text);
   // `missing` if the text was never interned (or is empty).
   TextId find(std::string_view text) const;

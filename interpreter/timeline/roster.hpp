@@ -1,11 +1,12 @@
-// What a shop knows of its agents (`--agents roster.csv`): the columns `agent`, `group`, and whatever others; `shop`, where given, keeps agents of one name
-// in several shops apart.
+// What a shop knows of its agents (`--agents roster.csv`): the columns `agent`, `group`, and whatever others; `shop`, where given, keeps agents of
+// one name in several shops apart.
 #pragma once
 
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace guiyin::timeline {
@@ -23,7 +24,15 @@ public:
 
 private:
   std::vector<std::string> columns_;
-  std::map<std::pair<std::string, std::string>, std::vector<std::string>, std::less<>> rows_;
+  // By shop, then agent; found by views, without copying.
+  struct ByShopAndAgent {
+    using is_transparent = void;
+    template <class A, class B> bool operator()(const A& a, const B& b) const {
+      const int shops = std::string_view(a.first).compare(std::string_view(b.first));
+      return shops != 0 ? shops < 0 : std::string_view(a.second) < std::string_view(b.second);
+    }
+  };
+  std::map<std::pair<std::string, std::string>, std::vector<std::string>, ByShopAndAgent> rows_;
 };
 
 } // namespace guiyin::timeline

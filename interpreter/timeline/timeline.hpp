@@ -52,7 +52,7 @@ enum class HappeningType : std::uint8_t { pay, pay_deposit, pay_balance, ship, c
 struct Happenings {
   std::vector<HappeningType> type;
   std::vector<Moment> time;
-  std::vector<TextId> sku;  // of a cancel or refund; missing: the whole order
+  std::vector<TextId> sku;   // of a cancel or refund; missing: the whole order
   std::vector<Money> amount; // of a refund
   std::vector<RowSource> source;
 };

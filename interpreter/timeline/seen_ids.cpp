@@ -1,0 +1,80 @@
+#include "interpreter/timeline/seen_ids.hpp"
+
+namespace guiyin::timeline {
+
+namespace {
+
+// A NUL stands in no cell, so it parts shop and id.
+std::string key(EventType type, std::string_view shop, std::string_view id) {
+  std::string key;
+  key.reserve(shop.size() + id.size() + 2);
+  key += static_cast<char>('a' + static_cast<int>(type));
+  key += shop;
+  key += '\0';
+  key += id;
+  return key;
+}
+
+// Two lanes of multiply-and-mix with different constants.
+class Mixer {
+public:
+  void add(std::uint64_t value) {
+    print_.low = mixed((print_.low ^ value) * 0x9E3779B97F4A7C15u);
+    print_.high = mixed((print_.high + value) * 0xC2B2AE3D27D4EB4Fu + 0x165667B19E3779F9u);
+  }
+  void add(std::string_view text) {
+    add(text.size());
+    for (std::size_t at = 0; at < text.size(); at += 8) add(eight_bytes(text.substr(at, 8)));
+  }
+  Fingerprint print() const { return print_; }
+
+private:
+  static std::uint64_t mixed(std::uint64_t value) {
+    value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9u;
+    value = (value ^ (value >> 27)) * 0x94D049BB133111EBu;
+    return value ^ (value >> 31);
+  }
+  static std::uint64_t eight_bytes(std::string_view bytes) {
+    std::uint64_t value = 0;
+    for (const char byte : bytes) value = value << 8 | static_cast<unsigned char>(byte);
+    return value;
+  }
+  Fingerprint print_;
+};
+
+void add_extras(Mixer& mixer, std::span<const ExtraValue> extras) {
+  for (const ExtraValue& extra : extras) {
+    mixer.add(static_cast<std::uint64_t>(extra.value));
+    mixer.add(extra.text);
+  }
+}
+
+void add_line(Mixer& mixer, const LineRow& line) {
+  mixer.add(line.sku);
+  mixer.add(static_cast<std::uint64_t>(line.qty));
+  for (const Money money : {line.price, line.full_reduction, line.category_discount, line.item_discount})
+    mixer.add(static_cast<std::uint64_t>(money.fen));
+  add_extras(mixer, line.extras);
+}
+
+} // namespace
+
+Fingerprint fingerprint(const EventRow& row) {
+  Mixer mixer;
+  for (const std::string_view text : {row.buyer, row.order, row.agent, row.to, row.sku}) mixer.add(text);
+  mixer.add(static_cast<std::uint64_t>(row.time.ms));
+  mixer.add(static_cast<std::uint64_t>(row.from) << 16 | static_cast<std::uint64_t>(row.kind) << 8 | static_cast<std::uint64_t>(row.stage));
+  mixer.add(static_cast<std::uint64_t>(row.amount.fen));
+  add_extras(mixer, row.extras);
+  for (const LineRow& line : row.lines) add_line(mixer, line);
+  return mixer.print();
+}
+
+const SeenRow* SeenIds::find(EventType type, std::string_view shop, std::string_view id) const {
+  const auto found = rows_.find(key(type, shop, id));
+  return found == rows_.end() ? nullptr : &found->second;
+}
+
+void SeenIds::add(EventType type, std::string_view shop, std::string_view id, const SeenRow& row) { rows_.emplace(key(type, shop, id), row); }
+
+} // namespace guiyin::timeline
