@@ -52,9 +52,14 @@ Money& part_of(Conservation& sums, Status status) {
 
 Outcome attribute(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster,
                   const AttributeOptions& options) {
+  return attribute_orders(program, timeline, roster, orders_in_output_order(timeline), options);
+}
+
+Outcome attribute_orders(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster,
+                         const std::vector<OrderId>& orders, const AttributeOptions& options) {
   const Run run(program, timeline, roster, options.as_of);
   Outcome outcome;
-  for (const OrderId id : orders_in_output_order(timeline)) {
+  for (const OrderId id : orders) {
     if (program.unit == program::Unit::order) {
       outcome.decisions.push_back(decide_unit(run, id, std::nullopt, nullptr));
       continue;

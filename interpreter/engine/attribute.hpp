@@ -24,6 +24,10 @@ struct Outcome {
 Outcome attribute(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster,
                   const AttributeOptions& options = {});
 
+// The units of these orders alone, in the order given.
+Outcome attribute_orders(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster,
+                         const std::vector<OrderId>& orders, const AttributeOptions& options = {});
+
 // One unit, with the records of how it was decided. `line` for line units, nullopt for order units.
 struct Explained {
   Decision decision;

@@ -1,0 +1,21 @@
+// The money that passes from holder to holder when one policy takes the place of another.
+#pragma once
+
+#include "interpreter/compare/difference.hpp"
+
+#include <map>
+#include <vector>
+
+namespace guiyin::compare {
+
+class Flows {
+public:
+  // What agents lose in a unit goes to those who gain in it, in the order of their codes; a surplus on either side comes from or goes to nobody.
+  void add(TextId shop, const Holding& before, const Holding& after);
+  std::vector<Flow> largest_first() const;
+
+private:
+  std::map<std::pair<AgentKey, AgentKey>, Money> flows_;
+};
+
+} // namespace guiyin::compare
