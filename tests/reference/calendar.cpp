@@ -1,6 +1,6 @@
 #include "tests/reference/calendar.hpp"
 
-#include <cstdio>
+#include <algorithm>
 
 namespace reference {
 
@@ -18,6 +18,11 @@ bool leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 ==
 int days_in(int year, int month) {
   static constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   return month == 2 && leap(year) ? 29 : days[month - 1];
+}
+
+std::string padded(std::int64_t number, std::size_t width) {
+  std::string digits = std::to_string(number);
+  return std::string(width - std::min(width, digits.size()), '0') + digits;
 }
 
 } // namespace
@@ -38,20 +43,13 @@ std::string write_date(std::int64_t time, char separator) {
   int year = 1970, month = 1;
   while (days >= (leap(year) ? 366 : 365)) days -= leap(year++) ? 366 : 365;
   while (days >= days_in(year, month)) days -= days_in(year, month++);
-  char text[32];
-  std::snprintf(text, sizeof text, "%04d%c%02d%c%02d", year, separator, month, separator, static_cast<int>(days) + 1);
-  return text;
+  return padded(year, 4) + separator + padded(month, 2) + separator + padded(days + 1, 2);
 }
 
 std::string write_clock(std::int64_t time) {
   std::int64_t rest = time_of_day(time);
-  char text[32];
-  std::snprintf(text, sizeof text, "%02d:%02d:%02d", static_cast<int>(rest / hour), static_cast<int>(rest / minute % 60),
-                static_cast<int>(rest / second % 60));
-  std::string clock = text;
-  if (rest % second == 0) return clock;
-  std::snprintf(text, sizeof text, ".%03d", static_cast<int>(rest % second));
-  return clock + text;
+  std::string clock = padded(rest / hour, 2) + ":" + padded(rest / minute % 60, 2) + ":" + padded(rest / second % 60, 2);
+  return rest % second == 0 ? clock : clock + "." + padded(rest % second, 3);
 }
 
 std::string write_time(std::int64_t time) { return write_date(time) + "T" + write_clock(time) + "+08:00"; }

@@ -1,0 +1,84 @@
+#include "tests/reference/runner.hpp"
+
+#include <cstdlib>
+#include <fcntl.h>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <spawn.h>
+#include <stdexcept>
+#include <sys/wait.h>
+
+extern char** environ;
+
+namespace reference {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+void write(const fs::path& path, const std::string& content) { std::ofstream(path, std::ios::binary) << content; }
+
+std::string read(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+int spawn(const std::vector<std::string>& arguments, const fs::path& output, const fs::path& messages) {
+  std::vector<char*> argv;
+  for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
+  argv.push_back(nullptr);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, 1, output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644);
+  posix_spawn_file_actions_addopen(&actions, 2, messages.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644);
+  pid_t child = 0;
+  int failed = posix_spawn(&child, argv[0], &actions, nullptr, argv.data(), environ);
+  posix_spawn_file_actions_destroy(&actions);
+  if (failed != 0) throw std::runtime_error("cannot start " + arguments[0]);
+  int status = 0;
+  waitpid(child, &status, 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+class ProcessRunner : public Runner {
+public:
+  explicit ProcessRunner(std::string binary) : binary_(std::move(binary)) {
+    std::string name = (fs::temp_directory_path() / "guiyin_reference.XXXXXX").string();
+    if (!mkdtemp(name.data())) throw std::runtime_error("cannot make a folder for temporary files");
+    folder_ = name;
+  }
+  ~ProcessRunner() override {
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
+  }
+  Response run(const Request& request) override;
+
+private:
+  std::string binary_;
+  fs::path folder_;
+};
+
+Response ProcessRunner::run(const Request& request) {
+  std::vector<std::string> arguments{binary_, "run"};
+  auto put = [&](const File& file) {
+    write(folder_ / file.name, file.content);
+    arguments.push_back((folder_ / file.name).string());
+  };
+  for (const File& file : request.rules) put(file);
+  for (const File& file : request.events) {
+    arguments.push_back("--events");
+    put(file);
+  }
+  for (const std::string& setting : request.settings) arguments.insert(arguments.end(), {"--set", setting});
+  if (!request.as_of.empty()) arguments.insert(arguments.end(), {"--as-of", request.as_of});
+  arguments.insert(arguments.end(), {"--format", "jsonl"});
+  int status = spawn(arguments, folder_ / "output", folder_ / "messages");
+  return {status, read(folder_ / "output"), read(folder_ / "messages")};
+}
+
+} // namespace
+
+std::unique_ptr<Runner> start_process(const std::string& binary) { return std::make_unique<ProcessRunner>(binary); }
+
+} // namespace reference
