@@ -1,5 +1,6 @@
 #include "interpreter/engine/claim_trace.hpp"
 
+#include "interpreter/engine/condition_trace.hpp"
 #include "interpreter/engine/evaluate.hpp"
 #include "interpreter/engine/tie_break.hpp"
 #include "interpreter/engine/window.hpp"
@@ -19,6 +20,11 @@ CandidateTrace& trace_of(std::vector<CandidateTrace>& all, TextId agent) {
   return all.back();
 }
 
+void note_mismatch(const Scope& scope, program::ExprId where, CandidateTrace& candidate) {
+  candidate.not_matching.push_back(*scope.row);
+  candidate.mismatches.push_back(trace_part(scope, failing_part(scope, where)));
+}
+
 // Every row of the source, put with its agent: the candidate's own, outside the window, or not meeting `where`.
 void sort_rows(const Scope& scope, const program::Claim& claim, const RowRange& inside, std::vector<CandidateTrace>& all) {
   const timeline::Messages& messages = scope.run.timeline.messages;
@@ -28,7 +34,7 @@ void sort_rows(const Scope& scope, const program::Claim& claim, const RowRange& 
     if (row < inside.begin || row >= inside.end)
       candidate.outside.push_back(row);
     else if (claim.where && !satisfied(scope.at_row(row), *claim.where))
-      candidate.not_matching.push_back(row);
+      note_mismatch(scope.at_row(row), *claim.where, candidate);
     else
       candidate.rows.push_back(row);
   }
@@ -40,7 +46,9 @@ void note_judgement(const Scope& scope, const program::Claim& claim, const Candi
   trace.agent_messages = candidate.agent_messages;
   trace.rounds = candidate.rounds;
   trace.eligible = candidate.eligible;
-  if (!candidate.eligible && claim.require) trace.failed = failing_part(scope.of_candidate(candidate), *claim.require);
+  if (!claim.require) return;
+  trace.requirements = trace_parts(scope.of_candidate(candidate), *claim.require);
+  if (!candidate.eligible) trace.failed = failing_part(scope.of_candidate(candidate), *claim.require);
 }
 
 const Candidate& by_agent(const std::vector<Candidate>& candidates, TextId agent) {
@@ -75,7 +83,7 @@ ClaimTrace trace_claim(const Scope& scope, std::uint32_t index, const ClaimView&
   const program::Claim& claim = scope.run.program.claims[index];
   ClaimTrace trace;
   trace.claim = index;
-  trace.window = {view.window.begin, view.window.end, view.window.happened, view.window.chosen};
+  trace.window = {view.window.begin, view.window.end, view.window.edge, view.window.happened, view.window.chosen};
   trace.keys = view.keys;
   trace.tied = view.result.tied;
   const Scope untraced{scope.run, scope.unit, scope.claims, std::nullopt, nullptr, nullptr};

@@ -1,6 +1,6 @@
 #include "interpreter/engine/credit.hpp"
 
-#include "interpreter/engine/evaluate.hpp"
+#include "interpreter/engine/condition_trace.hpp"
 
 #include <algorithm>
 
@@ -8,10 +8,16 @@ namespace guiyin::engine {
 
 namespace {
 
-bool asked(const Scope& scope, program::ExprId condition) {
-  const bool outcome = satisfied(scope, condition);
-  if (scope.trace) scope.trace->conditions.push_back({condition, outcome});
-  return outcome;
+void note_credit(const Scope& scope, program::CreditId id, const CreditResult& result) {
+  if (!scope.trace) return;
+  const auto row = result.has_winner() ? std::optional(result.deciding_row) : std::nullopt;
+  scope.trace->credit.push_back({id, result.has_winner(), row, std::nullopt});
+}
+
+void note_part(const Scope& scope, program::CreditId id, const Share& part) {
+  if (!scope.trace) return;
+  for (CreditTrace& each : scope.trace->credit)
+    if (each.credit == id) each.part = part;
 }
 
 CreditResult credit_of(const Scope&, const program::CreditNobody&) {
@@ -32,11 +38,11 @@ CreditResult credit_of(const Scope& scope, const program::CreditElse& node) {
 }
 
 CreditResult credit_of(const Scope& scope, const program::CreditWhen& node) {
-  return asked(scope, node.condition) ? credit(scope, node.then) : CreditResult{};
+  return ask(scope, node.condition) ? credit(scope, node.then) : CreditResult{};
 }
 
 CreditResult credit_of(const Scope& scope, const program::CreditChoose& node) {
-  return credit(scope, asked(scope, node.condition) ? node.then : node.otherwise);
+  return credit(scope, ask(scope, node.condition) ? node.then : node.otherwise);
 }
 
 CreditResult credit_of(const Scope& scope, const program::CreditEarliest& node) {
@@ -80,8 +86,12 @@ CreditResult credit_of(const Scope& scope, const program::CreditSplit& node) {
   CreditResult result;
   if (won.is_zero()) return result;
   result.deciding_row = UINT32_MAX; // the earliest of its parts'
-  for (std::size_t i = 0; i < parts.size(); ++i)
-    if (parts[i].has_winner()) add_part(result, parts[i], node.parts[i].share / won * (Share::whole() - kept));
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (!parts[i].has_winner()) continue;
+    const Share weight = node.parts[i].share / won * (Share::whole() - kept);
+    note_part(scope, node.parts[i].credit, weight);
+    add_part(result, parts[i], weight);
+  }
   result.nobody = result.nobody + kept;
   std::sort(result.winners.begin(), result.winners.end(), [](const Winner& a, const Winner& b) { return a.first_row < b.first_row; });
   return result;
@@ -90,7 +100,9 @@ CreditResult credit_of(const Scope& scope, const program::CreditSplit& node) {
 } // namespace
 
 CreditResult credit(const Scope& scope, program::CreditId id) {
-  return std::visit([&](const auto& node) { return credit_of(scope, node); }, scope.run.program[id].node);
+  CreditResult result = std::visit([&](const auto& node) { return credit_of(scope, node); }, scope.run.program[id].node);
+  note_credit(scope, id, result);
+  return result;
 }
 
 std::vector<TextId> assists(const Scope& scope, const CreditResult& result) {

@@ -1,6 +1,7 @@
 #include "interpreter/engine/decide.hpp"
 
 #include "interpreter/engine/amount.hpp"
+#include "interpreter/engine/condition_trace.hpp"
 #include "interpreter/engine/deduct.hpp"
 #include "interpreter/engine/evaluate.hpp"
 #include "interpreter/engine/revoke.hpp"
@@ -9,15 +10,10 @@ namespace guiyin::engine {
 
 namespace {
 
-void note(const Scope& scope, program::ExprId condition, bool outcome) {
-  if (scope.trace) scope.trace->conditions.push_back({condition, outcome});
-}
-
 bool admitted(const Scope& scope, Decision& decision) {
   const auto& when = scope.run.program.when;
   if (!when) return true;
-  const bool admits = satisfied(scope, *when);
-  note(scope, *when, admits);
+  const bool admits = ask(scope, *when);
   if (!admits) decision.reason = failing_part(scope, *when);
   return admits;
 }
@@ -25,8 +21,7 @@ bool admitted(const Scope& scope, Decision& decision) {
 bool revoked(const Scope& scope, Decision& decision) {
   const auto& revoke = scope.run.program.revoke;
   if (!revoke) return false;
-  const bool revokes = satisfied(scope, *revoke);
-  note(scope, *revoke, revokes);
+  const bool revokes = ask(scope, *revoke);
   if (revokes) decision.reason = holding_part(scope, *revoke);
   return revokes;
 }
@@ -34,11 +29,13 @@ bool revoked(const Scope& scope, Decision& decision) {
 void note_money(const Scope& scope, Money gross) {
   if (!scope.trace) return;
   scope.trace->gross = gross;
+  scope.trace->amount = trace_values(scope, scope.run.program.amount);
   for (const Cancellation& cancel : scope.unit.cancellations) scope.trace->cancels.push_back(cancel.row);
   scope.trace->refunds = refund_parts(scope.run.timeline, scope.unit);
   const auto& deduction = scope.run.program.deduct;
   if (!deduction) return;
   const auto range = range_after(scope, deduction->within, deduction->moment);
+  if (range) scope.trace->deduct_until = range->last;
   for (RefundTrace& refund : scope.trace->refunds) refund.in_range = range && range->contains(scope.run.timeline.happenings.time[refund.happening]);
 }
 

@@ -6,12 +6,18 @@ namespace guiyin::engine {
 
 namespace {
 
+// What keeps the decision open is noted clause by clause.
+Edges noted(const Scope& scope, OpenClause clause, const Edges& edges) {
+  if (scope.trace && edges.open) scope.trace->open.push_back({clause, edges.latest});
+  return edges;
+}
+
 // Refunds still to come matter while something is left to deduct.
 Edges money_edges(const Scope& scope, const Verdict& verdict) {
   const program::Program& program = scope.run.program;
-  Edges edges = value_outlook(scope, program.amount);
+  Edges edges = noted(scope, OpenClause::amount, value_outlook(scope, program.amount));
   if (program.deduct && (edges.open || verdict.decision.amount > Money{}))
-    edges.add(range_outlook(scope, program.deduct->within, program.deduct->moment));
+    edges.add(noted(scope, OpenClause::deduct, range_outlook(scope, program.deduct->within, program.deduct->moment)));
   return edges;
 }
 
@@ -32,9 +38,9 @@ void make_pending(Decision& decision) {
 
 // What is in play for a unit that has a winner, or may come to have one.
 Edges edges_of_credited(const Scope& scope, const WinnerOutlook& credit) {
-  Edges edges = credit.edges;
-  edges.add(clause_outlook(scope, scope.run.program.revoke, false).edges);
-  edges.add(assist_edges(scope));
+  Edges edges = noted(scope, OpenClause::credit, credit.edges);
+  edges.add(noted(scope, OpenClause::revoke, clause_outlook(scope, scope.run.program.revoke, false).edges));
+  edges.add(noted(scope, OpenClause::assist, assist_edges(scope)));
   return edges;
 }
 
@@ -47,7 +53,7 @@ Decision settle(const Scope& scope, Verdict verdict) {
   const bool without = decision.status == Status::silent || decision.status == Status::excluded;
   const bool may_be_credited = when.may_hold && credit.may_win;
   Edges edges = money_edges(scope, verdict);
-  edges.add(when.edges);
+  edges.add(noted(scope, OpenClause::when, when.edges));
   if (may_be_credited) edges.add(edges_of_credited(scope, credit));
   if (without && may_be_credited) make_pending(decision);
   decision.final = !edges.open;

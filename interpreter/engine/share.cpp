@@ -1,6 +1,6 @@
 #include "interpreter/engine/share.hpp"
 
-#include "interpreter/engine/evaluate.hpp"
+#include "interpreter/engine/condition_trace.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -109,7 +109,7 @@ std::vector<Share> at_least(std::vector<Share> parts, const Share& minimum) {
 const program::ShareModel& model_in_force(const Scope& scope, program::ShareModelId id) {
   const program::ShareModel& model = scope.run.program[id];
   const auto* choose = std::get_if<program::ChooseShare>(&model.node);
-  return choose ? model_in_force(scope, satisfied(scope, choose->condition) ? choose->then : choose->otherwise) : model;
+  return choose ? model_in_force(scope, ask(scope, choose->condition) ? choose->then : choose->otherwise) : model;
 }
 
 std::vector<Share> divide_claim(const timeline::Timeline& timeline, const program::ShareModel& model, const std::vector<Candidate>& candidates,

@@ -1,6 +1,6 @@
 #include "interpreter/engine/tie_break.hpp"
 
-#include "interpreter/engine/evaluate.hpp"
+#include "interpreter/engine/condition_trace.hpp"
 
 #include <algorithm>
 
@@ -42,7 +42,7 @@ std::vector<RankKey> keys_in_force(const Scope& scope, program::RankingId id) {
   const program::Ranking& ranking = scope.run.program[id];
   std::vector<RankKey> keys = ranking.keys;
   if (ranking.rest) {
-    const auto rest = keys_in_force(scope, satisfied(scope, ranking.rest->condition) ? ranking.rest->then : ranking.rest->otherwise);
+    const auto rest = keys_in_force(scope, ask(scope, ranking.rest->condition) ? ranking.rest->then : ranking.rest->otherwise);
     keys.insert(keys.end(), rest.begin(), rest.end());
   }
   return keys;

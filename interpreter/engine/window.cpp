@@ -1,5 +1,6 @@
 #include "interpreter/engine/window.hpp"
 
+#include "interpreter/engine/condition_trace.hpp"
 #include "interpreter/engine/evaluate.hpp"
 #include "interpreter/values/wide.hpp"
 
@@ -65,7 +66,7 @@ WindowSpan span_of(const Scope& scope, const program::FromToWindow& window) {
 }
 
 WindowSpan span_of(const Scope& scope, const program::ChooseWindow& window) {
-  return window_span(scope, satisfied(scope, window.condition) ? window.then : window.otherwise);
+  return window_span(scope, ask(scope, window.condition) ? window.then : window.otherwise);
 }
 
 } // namespace
