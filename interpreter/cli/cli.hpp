@@ -1,0 +1,35 @@
+// The command line as a function: `main.cpp` calls it with the process's streams, tests with strings.
+#pragma once
+
+#include "interpreter/io/files.hpp"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace guiyin::cli {
+
+struct Streams {
+  std::function<io::ReadOutcome()> read_input; // all of standard input; called once at most
+  // False if the bytes could not be written. A reader that has gone away (`| head`) is no failure: then `output_closed` says so.
+  std::function<bool(std::string_view)> output; // standard output: results
+  std::function<bool()> output_closed;
+  std::function<void(std::string_view)> error; // standard error: all else
+  bool error_is_terminal = false;              // then long runs show their progress
+  std::string locale;                          // LC_ALL, else LC_MESSAGES, else LANG; Chinese if it begins with zh
+};
+
+// LANGUAGE "Exit status".
+enum class Exit : int {
+  done = 0,
+  no = 1,    // the question was answered with "no"
+  usage = 2, // wrong usage, a policy with errors, or a result that cannot be written
+  bad_data = 3,
+  internal = 70, // a mistake of guiyin's own
+};
+
+// `arguments` without the program's name. Throws nothing.
+Exit main(const std::vector<std::string>& arguments, const Streams& streams, io::FileSystem& files);
+
+} // namespace guiyin::cli

@@ -1,0 +1,42 @@
+#include "interpreter/cli/console.hpp"
+
+#include "grammar/text/catalogue.hpp"
+#include "grammar/text/render.hpp"
+#include "interpreter/program/names.hpp"
+
+namespace guiyin::cli {
+namespace {
+
+// No run has as many files: a span in it is rendered without place.
+constexpr text::FileId nowhere{UINT32_MAX};
+
+std::string joined(const std::vector<std::string>& values, std::string_view between) {
+  std::string out;
+  for (const std::string& value : values) out += (out.empty() ? "" : std::string(between)) + value;
+  return out;
+}
+
+} // namespace
+
+text::Diagnostic message(std::uint16_t code, std::vector<text::Argument> arguments, std::vector<text::Help> helps) {
+  const text::Code number{code};
+  return {number, text::severity(number), {nowhere, 0, 0}, std::move(arguments), {}, std::move(helps)};
+}
+
+void Console::complain(const text::Diagnostic& diagnostic, const text::Sources& sources) const {
+  streams_.error(text::render(diagnostic, sources, language_));
+}
+
+bool Console::output(std::string_view text) const {
+  if (streams_.output(text) || streams_.output_closed()) return true;
+  complain(message(616, {text::Argument("the standard output", "标准输出"), io::describe(io::FileProblem::other)}));
+  return false;
+}
+
+std::vector<text::Help> suggest(std::string_view written, const std::vector<std::string>& values) {
+  if (const auto near = program::nearest(written, values)) return {{"did_you_mean", {text::Argument(*near)}, std::nullopt}};
+  if (values.empty()) return {};
+  return {{"choices", {text::Argument(joined(values, ", "), joined(values, "、"))}, std::nullopt}};
+}
+
+} // namespace guiyin::cli

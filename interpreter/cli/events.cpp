@@ -1,0 +1,92 @@
+#include "interpreter/cli/events.hpp"
+
+#include "interpreter/cli/output.hpp"
+#include "interpreter/cli/read_summary.hpp"
+
+#include <algorithm>
+
+namespace guiyin::cli {
+namespace {
+
+constexpr std::size_t listed_rows = 20;
+
+// The texts, and the bytes that they are views of.
+struct OpenFiles {
+  std::vector<io::FileBytes> bytes;
+  std::vector<io::EventText> texts;
+};
+
+std::optional<OpenFiles> open_all(const std::vector<std::string>& paths, const Console& console, const io::FileSystem& files) {
+  OpenFiles open;
+  for (const std::string& path : paths) {
+    io::ReadOutcome read = path == "-" ? console.streams().read_input() : files.read(path);
+    if (const auto* problem = std::get_if<io::FileProblem>(&read)) {
+      console.complain(message(602, {path, io::describe(*problem)}));
+      return std::nullopt;
+    }
+    open.bytes.push_back(std::move(std::get<io::FileBytes>(read)));
+    open.texts.push_back({path, open.bytes.back().view()});
+  }
+  return open;
+}
+
+void list_problems(const io::ReadResult& result, const std::vector<io::EventText>& texts, bool keep_going, const Console& console) {
+  const std::size_t shown = std::min(result.problems.size(), listed_rows);
+  for (std::size_t i = 0; i < shown; ++i) console.error(io::render(result.problems[i], texts, console.language()));
+  const text::Argument count(std::to_string(result.problems.size()));
+  const text::Argument more(std::to_string(result.problems.size() - shown));
+  std::vector<text::Help> helps;
+  if (shown < result.problems.size()) helps.push_back({"more", {more}, std::nullopt});
+  if (!keep_going) helps.push_back({"keep_going", {}, std::nullopt});
+  console.complain(message(keep_going ? 618 : 617, {count}, std::move(helps)));
+}
+
+std::string_view header_of(const io::EventText& text) {
+  std::string_view content = text.content;
+  if (content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
+  content = content.substr(0, content.find('\n'));
+  if (content.ends_with('\r')) content.remove_suffix(1);
+  return content;
+}
+
+// The bad rows as they stood, of CSV files with their header above; a header that was just written is not repeated.
+std::string rejected_rows(const std::vector<io::RejectedRow>& rows, const std::vector<io::EventText>& texts) {
+  std::string out;
+  std::string_view header;
+  std::optional<std::uint32_t> file;
+  for (const io::RejectedRow& row : rows) {
+    const io::EventText& text = texts[row.file];
+    const bool csv = io::detect_format(text) == io::EventFormat::csv;
+    if (row.file != file && csv && header_of(text) != header) {
+      header = header_of(text);
+      out += std::string(header) + "\n";
+    }
+    file = row.file;
+    out += std::string(row.bytes) + "\n";
+  }
+  return out;
+}
+
+bool write_rejects(const io::ReadResult& result, const EventRequest& request, const OpenFiles& open, const Console& console, io::FileSystem& files) {
+  if (request.rejects.empty()) return true;
+  const std::string rows = rejected_rows(result.rejected, open.texts);
+  return write_file(request.rejects, console, files, [&](const auto& write) { return write(rows); });
+}
+
+} // namespace
+
+std::optional<ReadEvents> load_events(const EventRequest& request, const Console& console, io::FileSystem& files,
+                                      const BeforeSpeaking& before_speaking) {
+  const auto open = open_all(request.files, console, files);
+  if (!open) return std::nullopt;
+  io::ReadResult result = io::read_events(open->texts, {request.fields});
+  before_speaking();
+  for (const text::Diagnostic& diagnostic : result.file_problems) console.complain(diagnostic);
+  if (!result.problems.empty()) list_problems(result, open->texts, request.keep_going, console);
+  if (text::has_errors(result.file_problems) || (!result.problems.empty() && !request.keep_going)) return std::nullopt;
+  if (!write_rejects(result, request, *open, console, files)) return std::nullopt;
+  if (!request.quiet) console.error(summary_text(result.summary, open->texts.size(), console.language()));
+  return ReadEvents{std::move(result.timeline), result.summary};
+}
+
+} // namespace guiyin::cli

@@ -1,0 +1,195 @@
+// guiyin run POLICY... --events FILE...
+#include "interpreter/cli/choice.hpp"
+#include "interpreter/cli/command.hpp"
+#include "interpreter/cli/events.hpp"
+#include "interpreter/cli/output.hpp"
+#include "interpreter/cli/policies.hpp"
+#include "interpreter/cli/progress.hpp"
+#include "interpreter/cli/roster.hpp"
+#include "interpreter/engine/attribute.hpp"
+#include "interpreter/report/report.hpp"
+#include "interpreter/timeline/as_of.hpp"
+
+#include <algorithm>
+
+namespace guiyin::cli {
+namespace {
+
+using report::By;
+
+enum class Format : std::uint8_t { table, csv, jsonl, json };
+constexpr Choices<Format, 4> formats{{{"table", Format::table}, {"csv", Format::csv}, {"jsonl", Format::jsonl}, {"json", Format::json}}};
+constexpr Choices<By, 6> keys{
+    {{"agent", By::agent}, {"claim", By::claim}, {"day", By::day}, {"shop", By::shop}, {"sku", By::sku}, {"unit", By::unit}}};
+
+// As written on the command line.
+struct Arguments {
+  std::vector<std::string> policies, events, names, settings;
+  std::string as_of, agents, format = "table", by, output, rejects;
+  bool keep_going = false, quiet = false;
+};
+
+// As understood.
+struct Plan {
+  Format format = Format::table;
+  std::optional<By> by;
+  std::optional<values::Moment> as_of;
+};
+
+// What must be there, what must not stand together.
+std::optional<text::Diagnostic> wrong_together(const Arguments& given, const io::FileSystem& files) {
+  if (given.policies.empty()) return message(614, {text::Argument("POLICY")});
+  if (given.events.empty()) return message(614, {text::Argument("--events FILE")});
+  std::vector<std::string> inputs = given.policies;
+  inputs.insert(inputs.end(), given.events.begin(), given.events.end());
+  if (!given.agents.empty()) inputs.push_back(given.agents);
+  if (std::count(inputs.begin(), inputs.end(), "-") > 1) return message(615);
+  if (given.keep_going != !given.rejects.empty()) return message(619);
+  if (given.format == "jsonl" && !given.by.empty()) return message(620);
+  for (const std::string& output : {given.output, given.rejects}) {
+    const auto overwrites = [&](const std::string& input) { return input == output || files.same_file(input, output); };
+    if (!output.empty() && output != "-" && std::any_of(inputs.begin(), inputs.end(), overwrites)) return message(622, {output});
+  }
+  if (!given.output.empty() && given.output == given.rejects) return message(622, {given.output});
+  return std::nullopt;
+}
+
+std::optional<Plan> understand(const Arguments& given, const Console& console, const io::FileSystem& files) {
+  const auto format = choose("--format", given.format, formats, console);
+  if (!format) return std::nullopt;
+  Plan plan{*format, std::nullopt, std::nullopt};
+  if (!given.by.empty() && !(plan.by = choose("--by", given.by, keys, console))) return std::nullopt;
+  if (!given.as_of.empty() && !(plan.as_of = values::parse_moment(given.as_of))) {
+    console.complain(message(623, {given.as_of}));
+    return std::nullopt;
+  }
+  if (const auto wrong = wrong_together(given, files)) {
+    console.complain(*wrong);
+    return std::nullopt;
+  }
+  return plan;
+}
+
+bool write_outcome(const std::vector<report::Section>& sections, const Plan& plan, text::Language language, const report::Write& write) {
+  const report::Options options{plan.by.value_or(By::agent), plan.as_of, language};
+  switch (plan.format) {
+  case Format::table:
+    return report::write_table(sections, options, write);
+  case Format::csv:
+    return plan.by && *plan.by != By::unit ? report::write_summary_csv(sections, options, write) : report::write_csv(sections, write);
+  case Format::jsonl:
+    return report::write_jsonl(sections, write);
+  case Format::json:
+    break;
+  }
+  return report::write_json(sections, options, write);
+}
+
+// The fields that the policies read, each once.
+std::vector<timeline::FieldRequest> fields_of(const std::vector<program::Program>& programs) {
+  std::vector<timeline::FieldRequest> fields;
+  for (const program::Program& program : programs) {
+    for (const timeline::FieldRequest& field : program::fields_of(program)) {
+      if (std::find(fields.begin(), fields.end(), field) == fields.end()) fields.push_back(field);
+    }
+  }
+  return fields;
+}
+
+class Run {
+public:
+  Run(const Arguments& given, const Plan& plan, const Console& console, io::FileSystem& files)
+      : given_(given), plan_(plan), console_(console), files_(files) {}
+
+  Exit carry_out() {
+    const auto roster = load_roster(given_.agents, console_, files_);
+    if (!roster) return Exit::bad_data;
+    io::Library library(sources_, files_);
+    const PolicyRequest request{given_.policies, given_.names, given_.settings, roster->columns(), !given_.agents.empty()};
+    const auto programs = load_policies(request, library, sources_, console_);
+    if (!programs) return Exit::usage;
+    Progress progress(console_, programs->size() + 2);
+    progress.begin({"reading events", "读取事件"});
+    auto read = load_events({given_.events, fields_of(*programs), given_.keep_going, given_.rejects, given_.quiet}, console_, files_,
+                            [&] { progress.pause(); });
+    if (!read) return Exit::bad_data;
+    if (plan_.as_of) read->timeline = timeline::as_of(read->timeline, *plan_.as_of);
+    return attribute(*programs, read->timeline, *roster, progress);
+  }
+
+private:
+  Exit attribute(const std::vector<program::Program>& programs, const timeline::Timeline& timeline, const timeline::Roster& roster,
+                 Progress& progress) {
+    std::vector<engine::Outcome> outcomes;
+    for (const program::Program& program : programs) {
+      progress.begin({"deciding", "判定"});
+      outcomes.push_back(engine::attribute(program, timeline, roster, {plan_.as_of}));
+    }
+    progress.pause();
+    std::vector<report::Section> sections;
+    for (std::size_t i = 0; i < programs.size(); ++i) {
+      if (!conserved(programs[i], outcomes[i])) return Exit::internal;
+      sections.push_back({&programs[i], &timeline, &outcomes[i]});
+    }
+    const auto document = [&](const Write& write) { return write_outcome(sections, plan_, console_.language(), write); };
+    return write_result(given_.output, console_, files_, document) ? Exit::done : Exit::usage;
+  }
+
+  // LANGUAGE "Conservation … `run` checks it on every run."
+  bool conserved(const program::Program& program, const engine::Outcome& outcome) const {
+    const engine::Conservation sums = engine::conserve(outcome);
+    if (sums.holds()) return true;
+    const values::Money found = sums.credited + sums.silent + sums.revoked + sums.excluded + sums.pending;
+    console_.complain(message(624, {program.name, values::to_string(found), values::to_string(sums.total)}));
+    return false;
+  }
+
+  const Arguments& given_;
+  const Plan& plan_;
+  const Console& console_;
+  io::FileSystem& files_;
+  text::Sources sources_;
+};
+
+void add_inputs(CLI::App& app, Arguments& given, const auto& say) {
+  app.add_option("POLICY", given.policies,
+                 say({"rule files (.gy) or names of built-in policies; - is standard input", "规则文件(.gy)或内置规则名;- 表示标准输入"}));
+  app.add_option("--events", given.events, say({"event files: .csv, .jsonl or .timeline", "事件文件:.csv、.jsonl 或 .timeline"}))
+      ->type_name("FILE...");
+  app.add_option("--agents", given.agents,
+                 say({"roster of agents: a CSV file with the columns agent, group, …", "客服名单:含 agent、group 等列的 CSV 文件"}))
+      ->type_name("FILE");
+  add_repeated(app, "--policy", given.names, say({"only this policy of the files (may be repeated)", "只运行文件中的这条策略(可多次)"}))
+      ->type_name("NAME");
+  add_repeated(app, "--set", given.settings, say({"set a param, e.g. lookback=48h (may be repeated)", "设定参数,如 lookback=48h(可多次)"}))
+      ->type_name("NAME=VALUE");
+  app.add_option("--as-of", given.as_of, say({"only what was known at this time", "只看这一时刻已知的事件"}))->type_name("TIME");
+}
+
+void add_outputs(CLI::App& app, Arguments& given, const auto& say) {
+  app.add_option("--format", given.format, say({"table (default), csv, jsonl or json", "table(默认)、csv、jsonl 或 json"}))->type_name("FORMAT");
+  app.add_option("--by", given.by,
+                 say({"summary by agent (default), claim, day, shop, sku or unit", "汇总口径:agent(默认)、claim、day、shop、sku 或 unit"}))
+      ->type_name("KEY");
+  app.add_option("--output", given.output, say({"write the result to a file", "把结果写入文件"}))->type_name("FILE");
+  app.add_flag("--keep-going", given.keep_going, say({"go on without the bad rows; needs --rejects", "跳过有问题的行继续;须与 --rejects 同用"}));
+  app.add_option("--rejects", given.rejects, say({"where the bad rows are written, unchanged", "有问题的行原样写入此文件"}))->type_name("FILE");
+  app.add_flag("--quiet", given.quiet, say({"do not say what was read", "不显示读取概况"}));
+}
+
+} // namespace
+
+Command add_run(CLI::App& parent, text::Language language) {
+  const Heading heading{"run", {"decide who is credited with each order", "判定每笔订单归谁"}, "guiyin run POLICY... --events FILE... [OPTIONS]"};
+  CLI::App* app = add_command(parent, language, heading);
+  const auto given = std::make_shared<Arguments>();
+  const auto say = [&](Phrase phrase) { return std::string(phrase.in(language)); };
+  add_inputs(*app, *given, say);
+  add_outputs(*app, *given, say);
+  return {app, [given](const Console& console, io::FileSystem& files) {
+            const auto plan = understand(*given, console, files);
+            return plan ? Run(*given, *plan, console, files).carry_out() : Exit::usage;
+          }};
+}
+
+} // namespace guiyin::cli
