@@ -6,6 +6,8 @@ namespace guiyin::timeline {
 
 namespace {
 
+constexpr std::uint32_t gone = UINT32_MAX; // the new number of a buyer of whom nothing is left
+
 // Which rows of the old timeline are in the new one, in their order.
 struct Kept {
   std::vector<std::uint32_t> messages, orders, lines, happenings;
@@ -57,6 +59,21 @@ Happenings arranged_happenings(const Happenings& from, const std::vector<std::ui
   return {arranged(from.type, rows), arranged(from.time, rows), arranged(from.sku, rows), arranged(from.amount, rows), arranged(from.source, rows)};
 }
 
+// Of the buyers that stay.
+Transfers kept_transfers(const Transfers& from, Moment instant, const std::vector<std::uint32_t>& buyer_of) {
+  Transfers out;
+  for (std::size_t i = 0; i < from.time.size(); ++i) {
+    const std::uint32_t buyer = buyer_of[static_cast<std::uint32_t>(from.buyer[i])];
+    if (buyer == gone || from.time[i] > instant) continue;
+    out.buyer.push_back(static_cast<BuyerId>(buyer));
+    out.time.push_back(from.time[i]);
+    out.from.push_back(from.from[i]);
+    out.to.push_back(from.to[i]);
+    out.source.push_back(from.source[i]);
+  }
+  return out;
+}
+
 const std::vector<std::uint32_t>& rows_of(const Kept& kept, FieldOwner owner) {
   if (owner == FieldOwner::chat) return kept.messages;
   return owner == FieldOwner::order ? kept.orders : kept.lines;
@@ -67,16 +84,20 @@ const std::vector<std::uint32_t>& rows_of(const Kept& kept, FieldOwner owner) {
 Timeline as_of(const Timeline& timeline, Moment instant) {
   Timeline out;
   Kept kept;
+  std::vector<std::uint32_t> buyer_of; // new numbers by old ones
   for (Buyer buyer : timeline.buyers) {
     buyer.messages = keep_rows(buyer.messages, kept.messages, [&](std::uint32_t row) { return timeline.messages.time[row] <= instant; });
     buyer.orders = keep_orders(timeline, buyer.orders, instant, kept, out);
-    if (buyer.messages.size() || buyer.orders.size()) out.buyers.push_back(buyer);
+    const bool stays = buyer.messages.size() || buyer.orders.size();
+    buyer_of.push_back(stays ? static_cast<std::uint32_t>(out.buyers.size()) : gone);
+    if (stays) out.buyers.push_back(buyer);
   }
   out.texts = timeline.texts;
   out.files = timeline.files;
   out.messages = arranged_messages(timeline.messages, kept.messages);
   out.lines = arranged_lines(timeline.lines, kept.lines, std::move(out.lines.order));
   out.happenings = arranged_happenings(timeline.happenings, kept.happenings);
+  out.transfers = kept_transfers(timeline.transfers, instant, buyer_of);
   for (const ExtraColumn& extra : timeline.extras) out.extras.push_back({extra.field, arranged(extra.values, rows_of(kept, extra.field.on))});
   return out;
 }

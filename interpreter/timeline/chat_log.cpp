@@ -7,6 +7,18 @@
 
 namespace guiyin::timeline {
 
+namespace {
+
+void keep(Transfers& transfers, BuyerId buyer, const Transfer& transfer, RowSource source) {
+  transfers.buyer.push_back(buyer);
+  transfers.time.push_back(transfer.time);
+  transfers.from.push_back(transfer.from);
+  transfers.to.push_back(transfer.to);
+  transfers.source.push_back(source);
+}
+
+} // namespace
+
 void ChatLog::add_chat(const EventRow& row, std::uint32_t buyer, Dictionary& texts) {
   rows_.time.push_back(row.time);
   rows_.agent.push_back(texts.intern(row.agent));
@@ -20,7 +32,7 @@ void ChatLog::add_chat(const EventRow& row, std::uint32_t buyer, Dictionary& tex
 
 void ChatLog::add_transfer(const EventRow& row, TextId shop, Dictionary& texts) {
   const Transfer transfer{row.time, texts.intern(row.agent), texts.intern(row.to), static_cast<std::uint32_t>(rows_.size())};
-  transfers_.push_back({shop, texts.intern(row.buyer), transfer});
+  transfers_.push_back({shop, texts.intern(row.buyer), transfer, row.source});
 }
 
 std::uint64_t ChatLog::count_agents(const BuyerTable& buyers) const {
@@ -32,12 +44,12 @@ std::uint64_t ChatLog::count_agents(const BuyerTable& buyers) const {
 }
 
 // Each buyer's transfers in event order; `place` gives a buyer number its place among the sorted buyers.
-std::vector<std::vector<Transfer>> ChatLog::transfers_by_place(const BuyerTable& table, std::span<const std::uint32_t> place) const {
-  std::vector<std::vector<Transfer>> by_place(transfers_.empty() ? 0 : place.size());
+std::vector<std::vector<ChatLog::HandedOver>> ChatLog::transfers_by_place(const BuyerTable& table, std::span<const std::uint32_t> place) const {
+  std::vector<std::vector<HandedOver>> by_place(transfers_.empty() ? 0 : place.size());
   for (const HandedOver& handed : transfers_)
-    if (const auto buyer = table.find(handed.shop, handed.buyer)) by_place[place[*buyer]].push_back(handed.transfer);
+    if (const auto buyer = table.find(handed.shop, handed.buyer)) by_place[place[*buyer]].push_back(handed);
   for (auto& transfers : by_place)
-    std::stable_sort(transfers.begin(), transfers.end(), [](const Transfer& a, const Transfer& b) { return a.time < b.time; });
+    std::stable_sort(transfers.begin(), transfers.end(), [](const HandedOver& a, const HandedOver& b) { return a.transfer.time < b.transfer.time; });
   return by_place;
 }
 
@@ -50,10 +62,18 @@ void ChatLog::move_into(Timeline& timeline, const BuyerTable& table, std::span<c
   messages = {arranged(rows_.time, rows), arranged(rows_.agent, rows),      arranged(rows_.sender, rows), arranged(rows_.kind, rows),
               arranged(rows_.sku, rows),  std::vector<TextId>(rows.size()), arranged(rows_.source, rows)};
   std::move(extras_).move_into(timeline.extras, rows);
-  const auto transfers = transfers_by_place(table, place);
+  const auto handed_over = transfers_by_place(table, place);
+  std::vector<Transfer> transfers; // of one buyer
   for (std::uint32_t i = 0; i < numbers.size(); ++i) {
     timeline.buyers[i].messages = {grouped.begin[i], grouped.begin[i + 1]};
-    compute_topics(messages, timeline.buyers[i].messages, rows, transfers.empty() ? std::span<const Transfer>{} : transfers[i]);
+    transfers.clear();
+    if (!handed_over.empty()) {
+      for (const HandedOver& handed : handed_over[i]) {
+        transfers.push_back(handed.transfer);
+        keep(timeline.transfers, static_cast<BuyerId>(i), handed.transfer, handed.source);
+      }
+    }
+    compute_topics(messages, timeline.buyers[i].messages, rows, transfers);
   }
 }
 

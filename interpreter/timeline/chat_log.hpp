@@ -28,8 +28,9 @@ private:
   struct HandedOver {
     TextId shop{}, buyer{};
     Transfer transfer;
+    RowSource source;
   };
-  std::vector<std::vector<Transfer>> transfers_by_place(const BuyerTable& table, std::span<const std::uint32_t> place) const;
+  std::vector<std::vector<HandedOver>> transfers_by_place(const BuyerTable& table, std::span<const std::uint32_t> place) const;
 
   Messages rows_; // without topics
   std::vector<std::uint32_t> buyer_;

@@ -47,6 +47,14 @@ struct Messages {
   std::size_t size() const { return time.size(); }
 };
 
+// Rows of type `transfer`, sorted by (shop, buyer), then in event order. Their bearing is on topics, which are computed already.
+struct Transfers {
+  std::vector<BuyerId> buyer;
+  std::vector<Moment> time;
+  std::vector<TextId> from, to;
+  std::vector<RowSource> source;
+};
+
 // What happens to an order after it was placed, sorted by order, then in event order.
 enum class HappeningType : std::uint8_t { pay, pay_deposit, pay_balance, ship, complete, cancel, refund };
 struct Happenings {
@@ -107,6 +115,7 @@ struct Timeline {
   std::vector<Order> orders;
   Lines lines;
   Happenings happenings;
+  Transfers transfers;
   std::vector<ExtraColumn> extras;
 };
 
