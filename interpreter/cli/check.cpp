@@ -24,7 +24,7 @@ struct Arguments {
 std::string verdict(const text::Diagnostics& diagnostics, std::size_t policies, const Console& console) {
   const auto errors = std::count_if(diagnostics.begin(), diagnostics.end(), [](const auto& one) { return one.severity == text::Severity::error; });
   const auto warnings = static_cast<std::ptrdiff_t>(diagnostics.size()) - errors;
-  if (console.language() == text::Language::chinese) return fmt::format("检查了 {} 条策略:{} 个错误,{} 个警告\n", policies, errors, warnings);
+  if (console.language() == text::Language::chinese) return fmt::format("检查了 {} 条策略：{} 个错误，{} 个警告\n", policies, errors, warnings);
   const auto count = [](auto number, const char* noun) { return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s"); };
   const std::string checked = policies == 1 ? "1 policy" : fmt::format("{} policies", policies);
   return fmt::format("checked {}: {}, {}\n", checked, count(errors, "error"), count(warnings, "warning"));
@@ -83,9 +83,9 @@ Command add_check(CLI::App& parent, text::Language language) {
   const auto given = std::make_shared<Arguments>();
   const auto say = [&](Phrase phrase) { return std::string(phrase.in(language)); };
   app->add_option("FILE", given->files,
-                  say({"rule files (.gy) or names of built-in policies; - is standard input", "规则文件(.gy)或内置规则名;- 表示标准输入"}));
-  app->add_option("--format", given->format, say({"text (default) or json", "text(默认)或 json"}))->type_name("FORMAT");
-  app->add_option("--agents", given->agents, say({"roster of agents, for rules that name its columns", "客服名单,供用到其列的规则检查"}))
+                  say({"rule files (.gy) or names of built-in policies; - is standard input", "规则文件（.gy）或内置规则名；- 表示标准输入"}));
+  app->add_option("--format", given->format, say({"text (default) or json", "text（默认）或 json"}))->type_name("FORMAT");
+  app->add_option("--agents", given->agents, say({"roster of agents, for rules that name its columns", "客服名单，供用到其列的规则检查"}))
       ->type_name("FILE");
   return {app, [given](const Console& console, io::FileSystem& files) { return Check(*given, console, files).carry_out(); }};
 }

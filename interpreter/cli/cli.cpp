@@ -65,7 +65,7 @@ public:
     app_.allow_extras();
     app_.set_help_flag("-h,--help", std::string(console.say({"print this help", "显示本帮助"})));
     app_.add_flag("--version", version_, std::string(console.say({"print the version", "显示版本"})));
-    app_.add_option("--lang", lang_, std::string(console.say({"language of messages and tables: en or zh", "消息和表格的语言:en 或 zh"})))
+    app_.add_option("--lang", lang_, std::string(console.say({"language of messages and tables: en or zh", "消息和表格的语言：en 或 zh"})))
         ->type_name("LANG");
     commands_ = {add_run(app_, language), add_check(app_, language), add_explain(app_, language), add_fmt(app_, language), add_rules(app_, language)};
   }
@@ -83,7 +83,7 @@ public:
 
 private:
   static constexpr Phrase description{"guiyin decides, by rules that you can read, which agent is credited with an order.",
-                                      "guiyin 按照人能读懂的规则,判定每笔订单的业绩归哪位客服。"};
+                                      "guiyin 按照人能读懂的规则，判定每笔订单的业绩归哪位客服。"};
 
   const CLI::App* chosen() const {
     const auto parsed = app_.get_subcommands();
@@ -128,7 +128,7 @@ CLI::App* add_command(CLI::App& parent, Language language, const Heading& headin
   // Its value was looked up before anything else; here it is only allowed.
   app->add_option_function<std::string>(
          "--lang", [](const std::string&) {},
-         std::string(Phrase{"language of messages and tables: en or zh", "消息和表格的语言:en 或 zh"}.in(language)))
+         std::string(Phrase{"language of messages and tables: en or zh", "消息和表格的语言：en 或 zh"}.in(language)))
       ->type_name("LANG");
   return app;
 }

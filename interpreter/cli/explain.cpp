@@ -42,7 +42,7 @@ Command add_explain(CLI::App& parent, text::Language language) {
   const Heading heading{"explain", {"what a message's number means", "解释某个编号的消息"}, "guiyin explain GYnnnn"};
   CLI::App* app = add_command(parent, language, heading);
   const auto words = std::make_shared<std::vector<std::string>>();
-  app->add_option("CODE", *words, std::string(Phrase{"the number that stands in the message, e.g. GY0107", "消息中的编号,如 GY0107"}.in(language)));
+  app->add_option("CODE", *words, std::string(Phrase{"the number that stands in the message, e.g. GY0107", "消息中的编号，如 GY0107"}.in(language)));
   return {app, [words](const Console& console, io::FileSystem&) { return explain(*words, console); }};
 }
 

@@ -105,16 +105,16 @@ private:
 
 Command add_fmt(CLI::App& parent, Language language) {
   const Heading heading{
-      "fmt", {"lay rule files out, or rewrite them in the other language", "排版规则文件,或改写成另一种语言"}, "guiyin fmt FILE... [OPTIONS]"};
+      "fmt", {"lay rule files out, or rewrite them in the other language", "排版规则文件，或改写成另一种语言"}, "guiyin fmt FILE... [OPTIONS]"};
   CLI::App* app = add_command(parent, language, heading);
   const auto given = std::make_shared<Arguments>();
   const auto say = [&](Phrase phrase) { return std::string(phrase.in(language)); };
   app->add_option("FILE", given->files,
-                  say({"rule files (.gy), changed in place; - reads standard input and prints", "规则文件(.gy),原地改写;- 表示读标准输入并打印"}));
+                  say({"rule files (.gy), changed in place; - reads standard input and prints", "规则文件（.gy），原地改写；- 表示读标准输入并打印"}));
   app->add_flag("--check", given->check,
-                say({"change nothing; name the files that would change and exit with 1", "不改动,只列出会改动的文件,并以 1 退出"}));
+                say({"change nothing; name the files that would change and exit with 1", "不改动，只列出会改动的文件，并以 1 退出"}));
   app->remove_option(app->get_option("--lang"));
-  app->add_option("--lang", given->lang, say({"rewrite in this spelling: en or zh", "改写成这种写法:en 或 zh"}))->type_name("LANG");
+  app->add_option("--lang", given->lang, say({"rewrite in this spelling: en or zh", "改写成这种写法：en 或 zh"}))->type_name("LANG");
   return {app, [given](const Console& console, io::FileSystem& files) { return Formatting(*given, console, files).carry_out(); }};
 }
 

@@ -16,7 +16,7 @@ public:
 
   std::string make_help(const CLI::App* app, std::string, CLI::AppFormatMode) const override {
     std::string out = app->get_description() + "\n\n";
-    out += std::string(Phrase{"Usage: ", "用法: "}.in(language_)) + app->get_footer() + "\n";
+    out += std::string(Phrase{"Usage: ", "用法："}.in(language_)) + app->get_footer() + "\n";
     out += block({"Commands", "命令"}, commands(app));
     out += block({"Arguments", "参数"}, options(app, true));
     return out + block({"Options", "选项"}, options(app, false));

@@ -51,7 +51,7 @@ std::string first_line(const io::ReadSummary& summary, std::size_t files, Langua
   const bool chinese = language == Language::chinese;
   const std::string from = counted(files, {"file", "files", "个文件"}, language);
   const std::string what = sum(summary.rows) == 0 ? (chinese ? "没有可用的行" : "no rows") : list(summary.rows, language);
-  return chinese ? fmt::format("从 {} 读入:{}\n", from, what) : fmt::format("read from {}: {}\n", from, what);
+  return chinese ? fmt::format("从 {} 读入：{}\n", from, what) : fmt::format("read from {}: {}\n", from, what);
 }
 
 std::string people(const io::ReadSummary& summary, Language language) {
@@ -65,7 +65,7 @@ std::string people(const io::ReadSummary& summary, Language language) {
 std::string times(const io::ReadSummary& summary, Language language) {
   if (!summary.first || !summary.last) return {};
   const std::string first = values::to_string(*summary.first), last = values::to_string(*summary.last);
-  return language == Language::chinese ? fmt::format(";时间 {} 至 {}", first, last) : fmt::format("; from {} to {}", first, last);
+  return language == Language::chinese ? fmt::format("；时间 {} 至 {}", first, last) : fmt::format("; from {} to {}", first, last);
 }
 
 std::string left_out(const io::ReadSummary& summary, Language language) {
@@ -73,12 +73,12 @@ std::string left_out(const io::ReadSummary& summary, Language language) {
   std::string out;
   if (sum(summary.left_out) > 0) {
     const std::string what = list(summary.left_out, language);
-    out += chinese ? fmt::format("  未计入(所属订单不在文件中):{}\n", what)
+    out += chinese ? fmt::format("  未计入（所属订单不在文件中）：{}\n", what)
                    : fmt::format("  left out, since their orders are not in the files: {}\n", what);
   }
   if (summary.duplicates > 0) {
     const std::string what = counted(summary.duplicates, {"row", "rows", "行"}, language);
-    out += chinese ? fmt::format("  重复(id 相同、内容相同)只计一次:{}\n", what)
+    out += chinese ? fmt::format("  重复（id 相同、内容相同）只计一次：{}\n", what)
                    : fmt::format("  the same row again (same id), counted once: {}\n", what);
   }
   return out;

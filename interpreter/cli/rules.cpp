@@ -32,7 +32,7 @@ Exit list(const Console& console, const io::FileSystem& files) {
   for (const io::BuiltIn& built_in : built_ins) {
     const auto opened = library.open(std::string(built_in.name), ignored);
     const std::string policies = opened.tree ? policies_of(*opened.tree) : "";
-    const std::string_view parts = console.say({"shared parts, for `use`", "公共部件,供 `引用`"});
+    const std::string_view parts = console.say({"shared parts, for `use`", "公共部件，供 `引用`"});
     out += text::pad_right(built_in.name, width + 2) + (policies.empty() ? std::string(parts) : policies) + "\n";
   }
   return console.output(out) ? Exit::done : Exit::usage;
@@ -60,7 +60,7 @@ Exit rules(const std::vector<std::string>& words, const Console& console, const 
 } // namespace
 
 Command add_rules(CLI::App& parent, text::Language language) {
-  const Heading heading{"rules", {"list the built-in rules, or show one", "列出内置规则,或显示其中一个"}, "guiyin rules [show NAME]"};
+  const Heading heading{"rules", {"list the built-in rules, or show one", "列出内置规则，或显示其中一个"}, "guiyin rules [show NAME]"};
   CLI::App* app = add_command(parent, language, heading);
   const auto words = std::make_shared<std::vector<std::string>>();
   app->add_option("show NAME", *words)->option_text("");

@@ -153,26 +153,26 @@ private:
 
 void add_inputs(CLI::App& app, Arguments& given, const auto& say) {
   app.add_option("POLICY", given.policies,
-                 say({"rule files (.gy) or names of built-in policies; - is standard input", "规则文件(.gy)或内置规则名;- 表示标准输入"}));
-  app.add_option("--events", given.events, say({"event files: .csv, .jsonl or .timeline", "事件文件:.csv、.jsonl 或 .timeline"}))
+                 say({"rule files (.gy) or names of built-in policies; - is standard input", "规则文件（.gy）或内置规则名；- 表示标准输入"}));
+  app.add_option("--events", given.events, say({"event files: .csv, .jsonl or .timeline", "事件文件：.csv、.jsonl 或 .timeline"}))
       ->type_name("FILE...");
   app.add_option("--agents", given.agents,
-                 say({"roster of agents: a CSV file with the columns agent, group, …", "客服名单:含 agent、group 等列的 CSV 文件"}))
+                 say({"roster of agents: a CSV file with the columns agent, group, …", "客服名单：含 agent、group 等列的 CSV 文件"}))
       ->type_name("FILE");
-  add_repeated(app, "--policy", given.names, say({"only this policy of the files (may be repeated)", "只运行文件中的这条策略(可多次)"}))
+  add_repeated(app, "--policy", given.names, say({"only this policy of the files (may be repeated)", "只运行文件中的这条策略（可多次）"}))
       ->type_name("NAME");
-  add_repeated(app, "--set", given.settings, say({"set a param, e.g. lookback=48h (may be repeated)", "设定参数,如 lookback=48h(可多次)"}))
+  add_repeated(app, "--set", given.settings, say({"set a param, e.g. lookback=48h (may be repeated)", "设定参数，如 lookback=48h（可多次）"}))
       ->type_name("NAME=VALUE");
   app.add_option("--as-of", given.as_of, say({"only what was known at this time", "只看这一时刻已知的事件"}))->type_name("TIME");
 }
 
 void add_outputs(CLI::App& app, Arguments& given, const auto& say) {
-  app.add_option("--format", given.format, say({"table (default), csv, jsonl or json", "table(默认)、csv、jsonl 或 json"}))->type_name("FORMAT");
+  app.add_option("--format", given.format, say({"table (default), csv, jsonl or json", "table（默认）、csv、jsonl 或 json"}))->type_name("FORMAT");
   app.add_option("--by", given.by,
-                 say({"summary by agent (default), claim, day, shop, sku or unit", "汇总口径:agent(默认)、claim、day、shop、sku 或 unit"}))
+                 say({"summary by agent (default), claim, day, shop, sku or unit", "汇总口径：agent（默认）、claim、day、shop、sku 或 unit"}))
       ->type_name("KEY");
   app.add_option("--output", given.output, say({"write the result to a file", "把结果写入文件"}))->type_name("FILE");
-  app.add_flag("--keep-going", given.keep_going, say({"go on without the bad rows; needs --rejects", "跳过有问题的行继续;须与 --rejects 同用"}));
+  app.add_flag("--keep-going", given.keep_going, say({"go on without the bad rows; needs --rejects", "跳过有问题的行继续；须与 --rejects 同用"}));
   app.add_option("--rejects", given.rejects, say({"where the bad rows are written, unchanged", "有问题的行原样写入此文件"}))->type_name("FILE");
   app.add_flag("--quiet", given.quiet, say({"do not say what was read", "不显示读取概况"}));
 }

@@ -25,8 +25,8 @@ constexpr std::array<Words, 17> labels{{{"agent", "客服"},
                                         {"placed", "下单时间"},
                                         {"status", "状态"},
                                         {"because", "依据"},
-                                        {"ties settled by the last rule (the later last row): {}", "由最后规则(末次消息较晚者)裁定的并列:{}"},
-                                        {"not final yet, may still change: {}", "尚未定论、仍可能变化:{}"}}};
+                                        {"ties settled by the last rule (the later last row): {}", "由最后规则（末次消息较晚者）裁定的并列：{}"},
+                                        {"not final yet, may still change: {}", "尚未定论、仍可能变化：{}"}}};
 constexpr std::array<std::string_view, 6> key_names{"agent", "claim", "day", "shop", "sku", "unit"};
 
 } // namespace
