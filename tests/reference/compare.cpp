@@ -2,9 +2,7 @@
 
 #include "tests/reference/calendar.hpp"
 #include "tests/reference/evaluate.hpp"
-
-#include <map>
-#include <sstream>
+#include "tests/reference/lines.hpp"
 
 namespace reference {
 
@@ -23,32 +21,6 @@ std::vector<File> event_files(const Batch& batch) {
   return files;
 }
 
-// `reason` is worded freely: of excluded and credited units it counts whether there is one, of others nothing.
-std::string without_reason(const std::string& line) {
-  std::size_t begin = line.find("\"reason\":"), end = line.find(",\"claim\":");
-  if (begin == std::string::npos || end == std::string::npos) return line;
-  begin += 9;
-  bool told = line.find("\"status\":\"excluded\"") != std::string::npos || line.find("\"status\":\"credited\"") != std::string::npos;
-  bool none = line.compare(begin, 4, "null") == 0;
-  return line.substr(0, begin) + (told ? (none ? "null" : "\"…\"") : "*") + line.substr(end);
-}
-
-std::string text_of(const std::string& line, const std::string& member) {
-  std::size_t begin = line.find("\"" + member + "\":\"");
-  if (begin == std::string::npos) return {};
-  begin += member.size() + 4;
-  return line.substr(begin, line.find('"', begin) - begin);
-}
-
-using LinesByPolicy = std::map<std::string, std::vector<std::string>>;
-
-LinesByPolicy printed(const std::string& output) {
-  LinesByPolicy lines;
-  std::istringstream in(output);
-  for (std::string line; std::getline(in, line);) lines[text_of(line, "policy")].push_back(without_reason(line));
-  return lines;
-}
-
 LinesByPolicy evaluated(const Batch& batch) {
   LinesByPolicy lines;
   for (const Policy& policy : resolved(batch.policies))
@@ -63,7 +35,7 @@ void add_differences(const std::string& policy, const std::vector<std::string>& 
     std::string wanted = i < expected.size() ? expected[i] : "", got = i < actual.size() ? actual[i] : "";
     if (wanted == got) continue;
     const std::string& one = wanted.empty() ? got : wanted;
-    comparison.differences.push_back({policy, text_of(one, "shop"), text_of(one, "order"), wanted, got});
+    comparison.differences.push_back({policy, text_of(one, "shop"), text_of(one, "order"), wanted, got, false});
   }
 }
 
@@ -84,7 +56,12 @@ Comparison compare(const Batch& batch, Runner& runner) {
   Comparison comparison;
   comparison.response = runner.run(request_of(batch));
   if (comparison.response.status != 0) return comparison;
-  LinesByPolicy expected = evaluated(batch), actual = printed(comparison.response.output);
+  LinesByPolicy actual = printed(comparison.response.output);
+  if (batch.as_of) {
+    compare_as_of(batch, actual, comparison);
+    return comparison;
+  }
+  LinesByPolicy expected = evaluated(batch);
   for (const Policy& policy : batch.policies) {
     comparison.decisions += expected[policy.name].size();
     add_differences(policy.name, expected[policy.name], actual[policy.name], comparison);

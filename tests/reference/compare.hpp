@@ -24,6 +24,7 @@ struct Difference {
   std::string policy;
   std::string shop, order;
   std::string expected, actual; // empty: no such line
+  bool hint = false;            // not proved: trying futures showed nothing of the kind
 };
 
 struct Comparison {

@@ -48,6 +48,8 @@ void credit_unit(Decision& decision, const CreditResult& credit, const Unit& uni
   divide_amount(decision, agents, credit.nobody);
 }
 
+} // namespace
+
 // “Exactly one, in this precedence: excluded (its `when` does not hold), silent (nobody), revoked, credited.”
 Decision decide(const Unit& unit) {
   Decision decision = blank(unit);
@@ -66,8 +68,6 @@ Decision decide(const Unit& unit) {
   for (Credit& part : decision.credits) part.amount = 0;
   return decision;
 }
-
-} // namespace
 
 std::vector<Decision> evaluate(const Policy& policy, const Settings& settings, const Events& all) {
   Events events = without_repetitions(all);

@@ -1,7 +1,7 @@
 // The language's meaning, carried out sentence by sentence, slowly: a decision per unit.
 #pragma once
 
-#include "tests/reference/model.hpp"
+#include "tests/reference/values.hpp"
 
 namespace reference {
 
@@ -10,5 +10,8 @@ std::vector<Policy> resolved(const std::vector<Policy>& policies);
 
 // `policy` is resolved. Decisions are ordered as `run` prints them.
 std::vector<Decision> evaluate(const Policy& policy, const Settings& settings, const Events& events);
+
+// One unit on the events that it sees.
+Decision decide(const Unit& unit);
 
 } // namespace reference

@@ -1,0 +1,146 @@
+#include "tests/reference/futures.hpp"
+
+#include "tests/reference/build.hpp"
+
+#include <algorithm>
+#include <functional>
+
+namespace reference {
+
+namespace {
+
+void visit(const Node& node, const std::function<void(const Node&)>& see) {
+  see(node);
+  for (const Node& part : node.parts) visit(part, see);
+}
+
+void visit(const Policy& policy, const Settings& settings, const std::function<void(const Node&)>& see) {
+  auto maybe = [&](const std::optional<Node>& node) {
+    if (node) visit(*node, see);
+  };
+  for (const Claim& claim : policy.claims)
+    for (const auto* node : {&claim.window, &claim.where, &claim.require, &claim.choice}) maybe(*node);
+  for (const auto* node : {&policy.when, &policy.credit, &policy.amount, &policy.revoke}) maybe(*node);
+  if (policy.deduct) maybe(policy.deduct->duration), maybe(policy.deduct->moment);
+  for (const auto& [name, value] : policy.defines) visit(value, see);
+  for (const Param& param : policy.params) visit(param.value, see);
+  for (const auto& [name, value] : settings) visit(value, see);
+}
+
+std::vector<std::int64_t> durations_of(const Policy& policy, const Settings& settings) {
+  std::set<std::int64_t> lengths{0};
+  visit(policy, settings, [&](const Node& node) {
+    if (node.op != Op::duration) return;
+    for (int times = 1; times <= 3; ++times) lengths.insert(times * node.number);
+  });
+  return {lengths.begin(), lengths.end()};
+}
+
+// Every instant that the unit's rows, two durations and the starts of days can make.
+std::set<std::int64_t> edges_of(const std::set<std::int64_t>& instants, const Horizon& horizon, std::int64_t day_starts) {
+  std::set<std::int64_t> edges;
+  auto add = [&](std::int64_t time) {
+    if (time > horizon.as_of) edges.insert(time);
+  };
+  for (std::int64_t instant : instants)
+    for (std::int64_t first : horizon.durations)
+      for (std::int64_t shifted : {instant + first, instant - first}) {
+        for (std::int64_t second_one : horizon.durations) add(shifted + second_one), add(shifted - second_one);
+        for (int days = -3; days <= 3; ++days) add(start_of_day(shifted, day_starts) + days * day);
+      }
+  return edges;
+}
+
+Row blank(const Horizon& horizon, const std::string& type, std::int64_t time) {
+  Row row;
+  row.type = type;
+  row.time = time;
+  row.shop = horizon.shop;
+  return row;
+}
+
+Events some_talk(const Horizon& horizon, Dice& dice, std::int64_t time) {
+  Events rows;
+  Row row = blank(horizon, "chat", time);
+  row.buyer = horizon.buyer;
+  row.agent = dice.one_of(horizon.agents);
+  row.sku = dice.chance(50) ? dice.one_of(horizon.skus) : "";
+  row.kind = dice.chance(80) ? "" : dice.one_of<std::string>({"auto", "robot", "system"});
+  row.from = dice.chance(50) ? "buyer" : "agent";
+  bool alternate = dice.chance(75);
+  for (std::int64_t count = dice.one_of<std::int64_t>({1, 1, 2, 2, 4, 16}); count > 0; --count) {
+    rows.push_back(row);
+    if (alternate) row.from = row.from == "buyer" ? "agent" : "buyer";
+    if (dice.chance(50)) row.sku.clear();
+  }
+  return rows;
+}
+
+Row some_happening(const Horizon& horizon, Dice& dice, std::int64_t time) {
+  static const std::vector<std::string> types{"pay", "pay", "pay", "ship", "complete", "cancel", "cancel", "refund", "refund"};
+  Row row = blank(horizon, dice.one_of(types), time);
+  row.order = horizon.order;
+  if (row.type == "pay") row.stage = dice.one_of<std::string>({"", "", "deposit", "balance"});
+  if (row.type == "cancel" || row.type == "refund") row.sku = dice.chance(50) ? "" : dice.one_of(horizon.skus);
+  if (row.type == "refund") row.amount = dice.one_of<std::int64_t>({0, 1, 100, horizon.amount, horizon.amount * 10 + 1000});
+  return row;
+}
+
+} // namespace
+
+Horizon horizon_of(const Policy& policy, const Settings& settings, const Events& known, const std::string& shop, const std::string& order,
+                   std::int64_t as_of) {
+  Horizon horizon{as_of, shop, {}, order, {}, {"新人"}, durations_of(policy, settings), {}, 0};
+  std::set<std::int64_t> instants{as_of};
+  for (const Row& row : known) {
+    instants.insert(row.time);
+    if (row.type == "chat" && std::find(horizon.agents.begin(), horizon.agents.end(), row.agent) == horizon.agents.end())
+      horizon.agents.push_back(row.agent);
+    if (row.type != "order" || row.order != order) continue;
+    horizon.buyer = row.buyer;
+    horizon.skus.push_back(row.sku);
+    horizon.amount += row.qty * row.price - row.full_reduction - row.category_discount - row.item_discount;
+  }
+  horizon.edges = edges_of(instants, horizon, policy.day_starts.value_or(0));
+  return horizon;
+}
+
+std::int64_t some_instant(const Horizon& horizon, Dice& dice, const Events& future) {
+  std::int64_t roll = dice.below(100), time = horizon.as_of + 1;
+  if (roll < 45 && !horizon.edges.empty()) {
+    auto edge = horizon.edges.begin();
+    std::advance(edge, dice.below(static_cast<std::int64_t>(horizon.edges.size())));
+    time = *edge + dice.between(-1, 1);
+  } else if (roll < 60) {
+    time += dice.below(64) * 3 * hour;
+  } else if (roll < 75 && !future.empty()) {
+    time = dice.one_of(future).time;
+    std::int64_t length = dice.one_of(horizon.durations);
+    time += dice.chance(60) ? length : -length;
+    time += dice.between(-1, 1);
+  } else if (roll < 85) {
+    time = horizon.as_of + far_away;
+  }
+  return std::max(time, horizon.as_of + 1);
+}
+
+Events some_rows(const Horizon& horizon, Dice& dice, std::int64_t time) {
+  if (dice.chance(45)) return some_talk(horizon, dice, time);
+  if (dice.chance(90)) return {some_happening(horizon, dice, time)};
+  Row row = blank(horizon, "transfer", time);
+  row.buyer = horizon.buyer;
+  row.agent = dice.one_of(horizon.agents);
+  row.to = dice.one_of(horizon.agents);
+  return {row};
+}
+
+Events some_future(const Horizon& horizon, Dice& dice) {
+  Events future;
+  for (std::int64_t count = dice.between(1, 4); count > 0; --count) {
+    std::int64_t time = some_instant(horizon, dice, future);
+    for (const Row& row : some_rows(horizon, dice, time)) future.push_back(row);
+  }
+  return future;
+}
+
+} // namespace reference
