@@ -5,11 +5,15 @@
 #include "interpreter/engine/settle.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <iterator>
+#include <span>
+#include <thread>
 
 namespace guiyin::engine {
 
 namespace {
+
+constexpr std::size_t least_orders_per_thread = 1000; // below that a thread costs more than it saves
 
 Decision decide_unit(const Run& run, OrderId order, std::optional<LineId> line, Trace* trace) {
   const Unit unit = make_unit(run.timeline, order, line);
@@ -17,6 +21,20 @@ Decision decide_unit(const Run& run, OrderId order, std::optional<LineId> line, 
   const Scope scope{run, unit, claims, std::nullopt, nullptr, trace};
   Verdict verdict = decide(scope, run.as_of.has_value());
   return run.as_of ? settle(scope, std::move(verdict)) : std::move(verdict.decision);
+}
+
+std::vector<Decision> decide_orders(const Run& run, std::span<const OrderId> orders) {
+  std::vector<Decision> decisions;
+  for (const OrderId id : orders) {
+    if (run.program.unit == program::Unit::order) {
+      decisions.push_back(decide_unit(run, id, std::nullopt, nullptr));
+      continue;
+    }
+    const auto lines = run.timeline.orders[static_cast<std::uint32_t>(id)].lines;
+    for (std::uint32_t line = lines.begin; line < lines.end; ++line)
+      decisions.push_back(decide_unit(run, id, static_cast<LineId>(line), nullptr));
+  }
+  return decisions;
 }
 
 // LANGUAGE "Fixed names": "ordered by placed instant, then by the bytes of shop and order, then line".
@@ -58,16 +76,18 @@ Outcome attribute(const program::Program& program, const timeline::Timeline& tim
 Outcome attribute_orders(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster,
                          const std::vector<OrderId>& orders, const AttributeOptions& options) {
   const Run run(program, timeline, roster, options.as_of);
-  Outcome outcome;
-  for (const OrderId id : orders) {
-    if (program.unit == program::Unit::order) {
-      outcome.decisions.push_back(decide_unit(run, id, std::nullopt, nullptr));
-      continue;
-    }
-    const auto lines = timeline.orders[static_cast<std::uint32_t>(id)].lines;
-    for (std::uint32_t line = lines.begin; line < lines.end; ++line)
-      outcome.decisions.push_back(decide_unit(run, id, static_cast<LineId>(line), nullptr));
-  }
+  const std::size_t threads = std::clamp<std::size_t>(options.threads, 1, orders.size() / least_orders_per_thread + 1);
+  std::vector<std::vector<Decision>> parts(threads);
+  const auto decide_part = [&](std::size_t part) {
+    const std::size_t begin = orders.size() * part / threads, end = orders.size() * (part + 1) / threads;
+    parts[part] = decide_orders(run, std::span(orders).subspan(begin, end - begin));
+  };
+  std::vector<std::jthread> helpers;
+  for (std::size_t part = 1; part < threads; ++part) helpers.emplace_back(decide_part, part);
+  decide_part(0);
+  helpers.clear(); // waits for them
+  Outcome outcome{std::move(parts.front())};
+  for (std::size_t part = 1; part < threads; ++part) std::move(parts[part].begin(), parts[part].end(), std::back_inserter(outcome.decisions));
   return outcome;
 }
 

@@ -13,6 +13,8 @@ namespace guiyin::engine {
 struct AttributeOptions {
   // Events after this instant are unknown (LANGUAGE: `--as-of`). The timeline must have been cut by `timeline::as_of` to the same instant.
   std::optional<Moment> as_of;
+  // How many threads share the orders, at least 1. The outcome does not depend on it.
+  unsigned threads = 1;
 };
 
 struct Outcome {
