@@ -1,0 +1,198 @@
+#include "grammar/parse/story_builder.hpp"
+
+#include "grammar/text/nearest.hpp"
+#include "grammar/text/utf8.hpp"
+
+#include <algorithm>
+
+namespace guiyin::parse::story {
+
+namespace {
+
+constexpr std::size_t most_expected = 9; // a longer list helps nobody
+
+// "a, b or c"
+text::Argument one_of(const std::vector<text::Argument>& expected) {
+  text::Argument joined{"", ""};
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    const bool last = i + 1 == expected.size();
+    joined.en += (i == 0 ? "" : last ? " or " : ", ") + expected[i].en;
+    joined.zh += (i == 0 ? "" : last ? "或" : "、") + expected[i].zh;
+  }
+  return joined;
+}
+
+} // namespace
+
+StoryBuilder::StoryBuilder(const StoryText& source, std::string_view content, text::FileId file, Place outermost, text::Diagnostics& diagnostics)
+    : source_(source), content_(content), file_(file), outermost_(outermost), diagnostics_(diagnostics) {}
+
+void StoryBuilder::begin_line() {
+  draft = {};
+  farthest_ = 0;
+  expected_.clear();
+}
+
+void StoryBuilder::report(std::uint16_t code, text::Span where, std::vector<text::Argument> arguments, std::vector<text::Help> helps) {
+  if (draft.reported || place() == Place::ignored) return;
+  draft.reported = true;
+  diagnostics_.push_back({{code}, text::Severity::error, where, std::move(arguments), {}, std::move(helps)});
+}
+
+std::string StoryBuilder::written(Range range) const {
+  const text::Span where = span(range);
+  return std::string(content_.substr(where.begin, where.end - where.begin));
+}
+
+void StoryBuilder::missed(std::size_t at, text::Argument expected) {
+  if (at < farthest_) return;
+  if (at > farthest_) expected_.clear();
+  farthest_ = at;
+  const bool known = std::any_of(expected_.begin(), expected_.end(), [&](const text::Argument& e) { return e.en == expected.en; });
+  if (!known) expected_.push_back(std::move(expected));
+}
+
+// What stands at a place, for messages.
+text::Argument StoryBuilder::found(std::size_t at) const {
+  const std::string_view rest = std::string_view(source_.text).substr(std::min(at, source_.text.size()));
+  if (rest.empty() || rest.front() == '\n') return {"the end of the line", "行尾"};
+  if (rest.front() == text_begin) return {"a text in quotes", "引号中的文字"};
+  if (rest.front() == unreadable) return {"an unreadable character", "无法识别的字符"};
+  const std::size_t length = std::max<std::size_t>(name_length(rest), text::decode(rest, 0).bytes);
+  const std::string token(rest.substr(0, length));
+  return {"“" + token + "”", "“" + token + "”"};
+}
+
+std::vector<text::Help> StoryBuilder::did_you_mean(std::size_t at) const {
+  const std::string_view rest = std::string_view(source_.text).substr(std::min(at, source_.text.size()));
+  const std::size_t length = name_length(rest);
+  std::vector<std::string> candidates;
+  for (const text::Argument& expected : expected_) {
+    candidates.push_back(expected.en);
+    candidates.push_back(expected.zh);
+  }
+  const auto meant = text::nearest(rest.substr(0, length), candidates);
+  if (!meant || length == 0) return {};
+  return {{"did_you_mean", {*meant}, text::Edit{span({at, at + length}), *meant}}};
+}
+
+void StoryBuilder::mistake(Range passed) {
+  const std::string_view line = text(passed);
+  const std::size_t quote = line.find(unclosed);
+  if (quote != std::string_view::npos) {
+    report(152, span({passed.begin + quote, passed.begin + quote + 1}));
+  } else if (farthest_ <= passed.begin || expected_.size() > most_expected) {
+    report(151, span({std::max(passed.begin, farthest_), passed.end}), {}, did_you_mean(std::max(passed.begin, farthest_)));
+  } else {
+    const std::size_t length = std::max<std::size_t>(1, name_length(std::string_view(source_.text).substr(farthest_)));
+    report(150, span({farthest_, std::min(farthest_ + length, source_.text.size())}), {found(farthest_), one_of(expected_)}, did_you_mean(farthest_));
+  }
+  begin_line();
+}
+
+// --- lines -------------------------------------------------------------------------------------------------------------------------------
+
+std::vector<syntax::Entry>* StoryBuilder::events_here(text::Span where) {
+  switch (place()) {
+  case Place::timeline:
+    if (outermost_ == Place::file) return &blocks.back().story.entries;
+    return &story.entries;
+  case Place::test:
+    if (story.steps.empty()) return &story.entries;
+    report(162, where);
+    return nullptr;
+  case Place::file:
+    if (!first_bare_line_) first_bare_line_ = where;
+    return &story.entries;
+  case Place::then:
+    return &std::get<syntax::Then>(story.steps.back()).entries;
+  case Place::case_:
+    report(160, where);
+    return nullptr;
+  case Place::ignored:
+    return nullptr;
+  }
+  return nullptr;
+}
+
+void StoryBuilder::finish_entries() {
+  const text::Span where = draft.entries.empty() ? text::Span{} : text::cover(draft.entries.front().span, draft.entries.back().span);
+  std::vector<syntax::Entry>* events = events_here(where);
+  if (events && !draft.reported) std::move(draft.entries.begin(), draft.entries.end(), std::back_inserter(*events));
+  begin_line();
+}
+
+void StoryBuilder::finish_then_line(text::Span where) {
+  if (place() != Place::test) {
+    report(161, where);
+  } else if (!draft.reported) {
+    story.steps.push_back(syntax::Then{std::move(draft.entries)});
+  }
+  begin_line();
+}
+
+void StoryBuilder::finish_expectation(text::Span where) {
+  draft.expect.span = where;
+  if (place() == Place::test) {
+    if (!draft.reported) story.steps.push_back(std::move(draft.expect));
+  } else if (place() == Place::case_) {
+    if (!draft.reported) std::get<syntax::Case>(story.steps.back()).expects.push_back(std::move(draft.expect));
+  } else {
+    report(161, where);
+  }
+  begin_line();
+}
+
+// --- blocks ------------------------------------------------------------------------------------------------------------------------------
+
+bool StoryBuilder::open(Place inside, text::Span where, bool allowed, std::uint16_t code) {
+  if (!allowed) report(code, where);
+  const bool counts = allowed && !draft.reported;
+  open_.push_back({counts ? inside : Place::ignored, where});
+  return counts;
+}
+
+void StoryBuilder::open_timeline(text::Span where) {
+  std::optional<syntax::Text> title = std::move(draft.title);
+  const bool allowed = place() == Place::test || place() == Place::file;
+  if (open(Place::timeline, where, allowed, 169) && outermost_ == Place::file) blocks.push_back({std::move(title), {{}, {}, where}});
+  begin_line();
+}
+
+void StoryBuilder::open_then(text::Span where) {
+  if (open(Place::then, where, place() == Place::test, 161)) story.steps.push_back(syntax::Then{});
+  begin_line();
+}
+
+void StoryBuilder::open_case(text::Span where) {
+  if (open(Place::case_, where, place() == Place::test, 161)) story.steps.push_back(syntax::Case{std::move(draft.settings), {}, where});
+  begin_line();
+}
+
+void StoryBuilder::close(std::size_t at) {
+  const Open closed = open_.back();
+  const text::Span whole = text::cover(closed.where, span({at, at + 1}));
+  if (closed.place == Place::timeline && outermost_ == Place::file) blocks.back().story.span = whole;
+  if (closed.place == Place::case_) std::get<syntax::Case>(story.steps.back()).span = whole;
+  open_.pop_back();
+  begin_line();
+}
+
+void StoryBuilder::missing_brace() {
+  report(167, open_.back().where);
+  close(source_.text.size());
+}
+
+void StoryBuilder::stray_brace(text::Span where) {
+  report(168, where);
+  begin_line();
+}
+
+void StoryBuilder::finish_file() {
+  if (first_bare_line_ && !blocks.empty()) report(163, *first_bare_line_);
+  const auto end = source_.text.size();
+  if (blocks.empty()) blocks.push_back({std::nullopt, {std::move(story.entries), {}, span({0, end})}});
+  begin_line();
+}
+
+} // namespace guiyin::parse::story
