@@ -2,6 +2,7 @@
 #pragma once
 
 #include "grammar/text/diagnostic.hpp"
+#include "interpreter/timeline/event.hpp"
 #include "interpreter/timeline/timeline.hpp"
 
 #include <array>
@@ -24,16 +25,18 @@ struct EventText {
 // By the name's end (.csv, .jsonl/.ndjson/.json, .timeline), else by the first bytes that are not blank.
 EventFormat detect_format(const EventText& text);
 
-enum class EventType : std::uint8_t { chat, order, pay, ship, complete, cancel, refund, transfer };
-inline constexpr std::size_t event_types = 8;
+using timeline::event_types; // how many there are
+using timeline::EventType;
 
-// A row that cannot be used. Line and column count from 1; the column in code points, of the field that is wrong (1 if it is the whole row).
+// A row that cannot be used. Line and column count from 1 and are those of the field that is wrong (of the row, if it is the whole row); the column
+// is in code points. In a row of several lines, `line` can lie after the row's first.
 struct RowProblem {
   std::uint32_t file = 0; // index into the texts given
   std::uint32_t line = 0;
   std::uint32_t column = 1;
-  text::Code code;        // GY05xx
+  text::Code code; // GY05xx; in a .timeline file also GY01xx
   std::vector<text::Argument> arguments;
+  std::vector<text::Help> helps{}; // without edits
 };
 
 // The bytes of a bad row as they stood in the file, without the line end.
@@ -62,7 +65,7 @@ struct ReadResult {
   std::vector<RowProblem> problems; // by file, then line; one per bad row
   std::vector<RejectedRow> rejected;
   // A declared column that no file has, a file that is no text, GBK bytes, a header without `type`: nothing of that file can be used.
-  text::Diagnostics file_problems;  // with empty spans; the path is an argument
+  text::Diagnostics file_problems; // with empty spans; the path is an argument
 };
 
 ReadResult read_events(const std::vector<EventText>& texts, const ReadOptions& options = {});

@@ -1,0 +1,47 @@
+// Comma-separated values after RFC 4180: LF or CRLF, cells in quotes may hold commas, line ends and doubled quotes. Knows nothing of events.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace guiyin::io {
+
+struct CsvCell {
+  std::string_view text; // as it stands in the file, blanks around included; of a quoted cell what is between the quotes
+  bool quoted = false;
+  bool doubled = false; // holds doubled quotes; see `undoubled`
+  const char* begin() const { return quoted ? text.data() - 1 : text.data(); }
+};
+std::string undoubled(std::string_view text);
+
+struct CsvRow {
+  std::string_view bytes; // without the line end
+  std::uint32_t line = 0; // its first
+  std::vector<CsvCell> cells;
+  // Where the quotes go wrong: one that is never closed, or text after a closing one. Then the row is its first line alone, `cells` ends there, and
+  // reading goes on with the next line.
+  const char* broken = nullptr;
+};
+
+class CsvReader {
+public:
+  explicit CsvReader(std::string_view content, std::uint32_t first_line = 1) : rest_(content), line_(first_line) {}
+
+  // False at the end. Lines that hold nothing but blanks are skipped. Reuses the row's storage; its views are into the content.
+  bool next(CsvRow& row);
+
+private:
+  bool skip_blank_lines();
+  void read_plain(CsvRow& row, std::string_view line);
+  void read_quoted(CsvRow& row, std::string_view line);
+  std::size_t read_cell(CsvCell& cell, std::size_t at, const char*& broken) const;
+  void advance(std::size_t bytes, std::uint32_t lines);
+
+  std::string_view rest_;
+  std::uint32_t line_;
+};
+
+} // namespace guiyin::io

@@ -1,0 +1,173 @@
+// Events as CSV. LANGUAGE "Events": "columns may be missing or reordered".
+#include "interpreter/io/cell_value.hpp"
+#include "interpreter/io/csv.hpp"
+#include "interpreter/io/format_readers.hpp"
+
+#include "grammar/text/utf8.hpp"
+
+#include <optional>
+
+namespace guiyin::io {
+
+namespace {
+
+using timeline::Column;
+
+constexpr std::uint16_t wrong_cell_count = 513, broken_quotes = 514, not_utf8 = 515, no_header = 550, column_missing = 551, column_twice = 552,
+                        other_separator = 558, broken_header = 559;
+constexpr std::size_t not_there = SIZE_MAX;
+
+// Which cell of a row each slot is.
+struct Header {
+  std::vector<std::size_t> cell_of; // by slot
+  std::size_t cells = 0;
+};
+
+std::string cell_text(const CsvCell& cell) {
+  const std::string_view text = trimmed(cell.text);
+  return cell.doubled ? undoubled(text) : std::string(text);
+}
+
+std::vector<std::string> names_of(const CsvRow& row) {
+  std::vector<std::string> names;
+  for (const CsvCell& cell : row.cells) names.push_back(cell_text(cell));
+  return names;
+}
+
+Header header_of(const std::vector<std::string>& names, const EventLayout& layout) {
+  Header header{std::vector<std::size_t>(layout.size(), not_there), names.size()};
+  for (std::size_t cell = names.size(); cell-- > 0;)
+    if (const auto slot = layout.find(names[cell])) header.cell_of[*slot] = cell;
+  return header;
+}
+
+text::Diagnostic file_problem(const FileText& text, std::uint16_t code, std::vector<text::Argument> arguments) {
+  arguments.insert(arguments.begin(), text.path);
+  return {{code}, text::Severity::error, {}, std::move(arguments), {}, {}};
+}
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names)
+    if (!name.empty()) out += (out.empty() ? "" : ", ") + timeline::quotable(name);
+  return out;
+}
+
+// A spreadsheet that writes semicolons or tabs gives one cell that holds all names.
+std::optional<text::Argument> separator_instead_of_comma(const CsvRow& row) {
+  if (row.bytes.find("type") == std::string_view::npos || row.bytes.find("time") == std::string_view::npos) return std::nullopt;
+  if (row.bytes.find(',') != std::string_view::npos) return std::nullopt;
+  if (row.bytes.find(';') != std::string_view::npos) return text::Argument("semicolons", "分号");
+  if (row.bytes.find('\t') != std::string_view::npos) return text::Argument("tabs", "制表符");
+  return std::nullopt;
+}
+
+// What makes the whole file unusable.
+std::optional<text::Diagnostic> header_problem(const FileText& text, const CsvRow& row, const std::vector<std::string>& names,
+                                               const EventLayout& layout, const Header& header) {
+  if (row.broken) return file_problem(text, broken_header, {});
+  if (const auto separator = separator_instead_of_comma(row)) return file_problem(text, other_separator, {*separator});
+  for (const Column column : {Column::type, Column::time})
+    if (header.cell_of[slot_of(column)] == not_there) return file_problem(text, column_missing, {layout.name(slot_of(column)), listed(names)});
+  for (std::size_t cell = 0; cell < names.size(); ++cell)
+    if (const auto slot = layout.find(names[cell]); slot && header.cell_of[*slot] != cell) return file_problem(text, column_twice, {names[cell]});
+  return std::nullopt;
+}
+
+// Cells by slot, without copying; only cells with doubled quotes need storage of their own.
+class SlotCells {
+public:
+  explicit SlotCells(const Header& header) : header_(header), cells_(header.cell_of.size()), undoubled_(header.cell_of.size()) {}
+
+  Cells of(const CsvRow& row) {
+    for (Slot slot = 0; slot < cells_.size(); ++slot) {
+      const std::size_t cell = header_.cell_of[slot];
+      cells_[slot] = cell < row.cells.size() ? value(row.cells[cell], slot) : std::string_view{};
+    }
+    return cells_;
+  }
+
+private:
+  std::string_view value(const CsvCell& cell, Slot slot) {
+    if (!cell.doubled) return trimmed(cell.text);
+    undoubled_[slot] = cell_text(cell);
+    return undoubled_[slot];
+  }
+
+  const Header& header_;
+  std::vector<std::string_view> cells_;
+  std::vector<std::string> undoubled_;
+};
+
+// Points at the value, past the blanks before it.
+const char* value_begin(const CsvCell& cell) {
+  if (cell.quoted) return cell.begin();
+  const std::string_view value = trimmed(cell.text);
+  return value.empty() ? cell.begin() : value.data();
+}
+
+class CsvEvents {
+public:
+  CsvEvents(const FileText& text, const Header& header, Intake& intake) : text_(text), header_(header), cells_(header), intake_(intake) {}
+
+  void take(const CsvRow& row) {
+    if (row.broken) return reject(row, row.broken, broken_quotes, {});
+    if (!text_.all_utf8)
+      if (const auto invalid = text::find_invalid_utf8(row.bytes)) return reject(row, row.bytes.data() + *invalid, not_utf8, {});
+    if (!has_right_count(row))
+      return reject(row, row.bytes.data(), wrong_cell_count, {std::to_string(row.cells.size()), std::to_string(header_.cells)});
+    const auto& problems = intake_.offer({cells_.of(row), false, {}, {text_.file, row.line}});
+    if (problems.empty()) return;
+    const CellProblem& problem = first_problem(problems, [&](CellPlace place) { return header_.cell_of[place.slot]; });
+    const std::size_t cell = header_.cell_of[problem.place.slot];
+    reject(row, cell < row.cells.size() ? value_begin(row.cells[cell]) : row.bytes.data(), problem.code.number, problem.arguments);
+  }
+
+private:
+  // Spreadsheets add empty cells at the end.
+  bool has_right_count(const CsvRow& row) const {
+    if (row.cells.size() < header_.cells) return false;
+    for (std::size_t cell = header_.cells; cell < row.cells.size(); ++cell)
+      if (!trimmed(row.cells[cell].text).empty()) return false;
+    return true;
+  }
+  void reject(const CsvRow& row, const char* at, std::uint16_t code, std::vector<text::Argument> arguments) {
+    const RowPosition position = position_in_row(row.bytes, row.line, at);
+    intake_.reject({text_.file, position.line, position.column, {code}, std::move(arguments)}, row.bytes, row.line);
+  }
+
+  const FileText& text_;
+  const Header& header_;
+  SlotCells cells_;
+  Intake& intake_;
+};
+
+} // namespace
+
+void read_csv(const FileText& text, Intake& intake) {
+  CsvReader reader(text.content);
+  CsvRow row;
+  if (!reader.next(row)) return intake.refuse(file_problem(text, no_header, {}));
+  const std::vector<std::string> names = names_of(row);
+  const Header header = header_of(names, intake.layout());
+  if (auto problem = header_problem(text, row, names, intake.layout(), header)) return intake.refuse(std::move(*problem));
+  for (const std::string& name : names) intake.note_column(name);
+  CsvEvents events(text, header, intake);
+  while (reader.next(row)) events.take(row);
+}
+
+LocatedCell locate_in_csv(std::string_view content, const EventLayout& layout, std::string_view from, std::uint32_t line,
+                          const std::vector<Slot>& slots) {
+  CsvRow row;
+  CsvReader(content).next(row);
+  const Header header = header_of(names_of(row), layout);
+  CsvReader(from, line).next(row);
+  std::size_t which = 0;
+  for (std::size_t i = 1; i < slots.size(); ++i)
+    if (header.cell_of[slots[i]] < header.cell_of[slots[which]]) which = i;
+  const std::size_t cell = slots.empty() ? not_there : header.cell_of[slots[which]];
+  const char* at = cell < row.cells.size() ? value_begin(row.cells[cell]) : row.bytes.data();
+  return {row.bytes, position_in_row(row.bytes, row.line, at), which};
+}
+
+} // namespace guiyin::io

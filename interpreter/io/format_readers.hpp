@@ -1,0 +1,35 @@
+// One reader per format. Each brings every row of a file to the intake, and can find the cell of a row that turned out wrong later.
+#pragma once
+
+#include "interpreter/io/intake.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace guiyin::io {
+
+// The file is UTF-8 (rows that are not are rejected one by one) and holds no NUL; `content` is without byte order mark.
+struct FileText {
+  const std::string& path;
+  std::string_view content;
+  std::uint32_t file = 0;
+  bool all_utf8 = true;
+};
+
+void read_csv(const FileText& text, Intake& intake);
+void read_json_lines(const FileText& text, Intake& intake);
+void read_timeline(const FileText& text, Intake& intake);
+
+// A row whose cell is to be shown: its bytes from the file, and where the cell stands. Of several columns the one that stands first in the row is
+// shown; `which` is its index. `from` is the file's content from the row's first line on.
+struct LocatedCell {
+  std::string_view bytes;
+  RowPosition position;
+  std::size_t which = 0;
+};
+LocatedCell locate_in_csv(std::string_view content, const EventLayout& layout, std::string_view from, std::uint32_t line,
+                          const std::vector<Slot>& slots);
+LocatedCell locate_in_json(const EventLayout& layout, std::string_view from, std::uint32_t line, const std::vector<Slot>& slots);
+LocatedCell locate_in_timeline(std::string_view from, std::uint32_t line);
+
+} // namespace guiyin::io

@@ -1,0 +1,79 @@
+// Events as JSON lines. LANGUAGE "Events": "JSON lines with the same names".
+#include "interpreter/io/format_readers.hpp"
+#include "interpreter/io/json_row.hpp"
+
+#include "grammar/text/utf8.hpp"
+
+namespace guiyin::io {
+
+namespace {
+
+constexpr std::uint16_t not_utf8 = 515, one_array = 557;
+
+std::string_view line_at(std::string_view from) {
+  std::string_view line = from.substr(0, from.find('\n'));
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return line;
+}
+
+class JsonEvents {
+public:
+  JsonEvents(const FileText& text, Intake& intake) : text_(text), intake_(intake), row_(intake.layout()) {}
+
+  void take(std::string_view line, std::uint32_t number) {
+    if (!text_.all_utf8)
+      if (const auto invalid = text::find_invalid_utf8(line)) return reject(line, number, *invalid, {not_utf8}, {});
+    if (auto problem = row_.read(line)) return reject(line, number, problem->at, problem->code, std::move(problem->arguments));
+    note_columns();
+    const auto& problems = intake_.offer(row_.raw({text_.file, number}));
+    if (problems.empty()) return;
+    const auto position = [&](CellPlace place) { return row_.position(line, place); };
+    const CellProblem& problem = first_problem(problems, position);
+    const std::size_t at = position(problem.place);
+    reject(line, number, at == JsonCells::npos ? 0 : at, problem.code, problem.arguments);
+  }
+
+private:
+  void note_columns() {
+    for (Slot slot = 0; slot < intake_.layout().size(); ++slot)
+      if (row_.carries(slot)) intake_.note_column(intake_.layout().name(slot));
+    for (const std::string& key : row_.other_keys()) intake_.note_column(key);
+  }
+  void reject(std::string_view line, std::uint32_t number, std::size_t at, text::Code code, std::vector<text::Argument> arguments) {
+    const RowPosition position = position_in_row(line, number, line.data() + at);
+    intake_.reject({text_.file, number, position.column, code, std::move(arguments)}, line, number);
+  }
+
+  const FileText& text_;
+  Intake& intake_;
+  JsonRow row_;
+};
+
+} // namespace
+
+void read_json_lines(const FileText& text, Intake& intake) {
+  std::string_view rest = text.content;
+  const auto first = rest.find_first_not_of(" \t\r\n");
+  if (first != std::string_view::npos && rest[first] == '[') return intake.refuse({{one_array}, text::Severity::error, {}, {text.path}, {}, {}});
+  JsonEvents events(text, intake);
+  for (std::uint32_t number = 1; !rest.empty(); ++number) {
+    const std::string_view line = line_at(rest);
+    if (line.find_first_not_of(" \t") != std::string_view::npos) events.take(line, number);
+    const auto end = rest.find('\n');
+    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+  }
+}
+
+LocatedCell locate_in_json(const EventLayout& layout, std::string_view from, std::uint32_t line, const std::vector<Slot>& slots) {
+  const std::string_view bytes = line_at(from);
+  JsonRow row(layout);
+  row.read(bytes);
+  std::size_t which = 0, first = JsonCells::npos;
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    const std::size_t at = row.position(bytes, {slots[i], of_row});
+    if (at < first) first = at, which = i;
+  }
+  return {bytes, position_in_row(bytes, line, bytes.data() + (first == JsonCells::npos ? 0 : first)), which};
+}
+
+} // namespace guiyin::io
