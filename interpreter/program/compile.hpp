@@ -32,7 +32,11 @@ struct Setting { // `--set NAME=VALUE` and a test's `with`; VALUE is text of the
 struct CompileOptions {
   std::vector<Setting> settings;           // win over `set`, which wins over the default
   std::vector<std::string> roster_columns; // the columns of `--agents`, besides `agent`; legal after `agent.`
-  bool has_roster = false;                 // without a roster `agent.group` is an error that says how to give one … except to `check`
+  bool has_roster = false;                 // without a roster `agent.group` is an error that says how to give one …
+  bool check_only = false;                 // … except to `check`, which takes any column then
+  // What the parser said of the file, if anything. A program is made of no file that has syntax errors, and nothing is reported that may follow from
+  // one: that an item or a clause is missing, or that something is not used.
+  const text::Diagnostics* syntax = nullptr;
 };
 
 struct Checked {

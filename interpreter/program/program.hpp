@@ -171,8 +171,9 @@ enum class Unit : std::uint8_t { line, order };
 // A param's value in this program, for `describe`, `explain` and reports: as the language writes it.
 struct ParamValue {
   std::string name;
-  std::string value;
+  std::string value;       // with English units: "24h"
   std::string description;
+  std::string value_zh;    // with Chinese units: "24小时"
 };
 
 struct Program {

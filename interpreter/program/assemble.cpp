@@ -1,0 +1,220 @@
+#include "interpreter/program/assemble.hpp"
+
+#include "interpreter/program/claims.hpp"
+#include "interpreter/program/credits.hpp"
+#include "interpreter/program/declared.hpp"
+#include "interpreter/program/names.hpp"
+#include "interpreter/program/params.hpp"
+#include "interpreter/program/values.hpp"
+#include "interpreter/program/wording.hpp"
+
+#include <algorithm>
+
+namespace guiyin::program {
+
+namespace {
+
+using vocabulary::Word;
+
+class Assembly {
+public:
+  Assembly(const Workshop& shop, PolicyModel& policy) : shop_(shop), policy_(policy), home_{shop.files.keep(home_env(policy))} {}
+  std::optional<Program> make();
+
+private:
+  static Env home_env(PolicyModel& policy) { return {nullptr, nullptr, &policy, {}}; }
+  Here here(const Env* env, Place place = Place::unit) { return {shop_, out_, env, place, unit_, nullptr, nullptr}; }
+
+  void day_starts();
+  void params();
+  void for_each();
+  void claims();
+  void credit();
+  void assist();
+  void amount();
+  void revoke();
+  void deduct();
+  void circles();
+  bool visit(std::uint32_t claim, std::vector<std::uint32_t>& path, std::vector<bool>& done);
+  bool nothing_is_missed() const;
+  Report missing(Word item);
+  void offer(Report report, const std::string& key, Word item, const std::string& value);
+
+  const Workshop& shop_;
+  PolicyModel& policy_;
+  const Env* home_;
+  Program out_;
+  std::optional<Unit> unit_;
+  std::vector<std::set<std::uint32_t>> asked_; // by each claim
+};
+
+std::optional<Program> Assembly::make() {
+  const std::size_t errors = shop_.reports.errors();
+  out_.name = policy_.declared->name.text;
+  out_.description = policy_.description;
+  day_starts();
+  params();
+  for_each();
+  claims();
+  credit();
+  assist();
+  amount();
+  revoke();
+  deduct();
+  circles();
+  check_declared(here(home_), policy_);
+  if (shop_.reports.errors() != errors || policy_.broken) return std::nullopt;
+  return std::move(out_);
+}
+
+void Assembly::day_starts() {
+  if (!policy_.day_starts) return;
+  const Here there = here(policy_.day_starts.env, Place::fixed);
+  const syntax::ExprId written = policy_.day_starts.node->time_of_day;
+  const Value time = value_of_type(there, written, Type::time_of_day);
+  if (!time.type) return;
+  const auto ms = constant_of(out_, time.id);
+  if (ms && *ms < values::ms_per_day) {
+    out_.day_start = Duration{*ms};
+  } else {
+    shop_.reports.error(427, there[written].span);
+  }
+}
+
+void Assembly::params() {
+  for (ParamModel& param : policy_.params) {
+    const Fixed& value = value_of(here(home_), param);
+    if (!value.type) continue;
+    const std::string description = param.declared->description ? param.declared->description->value : "";
+    out_.params.push_back({param.declared->name.text, spell(value, param.declared, text::Language::english), description,
+                           spell(value, param.declared, text::Language::chinese)});
+  }
+}
+
+bool Assembly::nothing_is_missed() const { return policy_.broken || shop_.reports.has_syntax_errors(policy_.declared->name.span.file); }
+
+Report Assembly::missing(Word item) {
+  return shop_.reports.error(401, policy_.declared->name.span, {policy_.declared->name.text, vocabulary::argument(item)});
+}
+
+// A new line after the policy's last item.
+void Assembly::offer(Report report, const std::string& key, Word item, const std::string& value) {
+  if (policy_.declared->items.empty()) return;
+  const Span last = policy_.declared->items.back().span;
+  const std::string line = std::string(vocabulary::spelling(item, language_of(value))) + " " + value;
+  report.fix(key, {line}, {{last.file, last.end, last.end}, "\n  " + line});
+}
+
+void Assembly::for_each() {
+  if (!policy_.for_each) {
+    if (!nothing_is_missed()) missing(Word::for_each).help("for_each");
+    return;
+  }
+  unit_ = policy_.for_each.node->unit == syntax::Unit::line ? Unit::line : Unit::order;
+  out_.unit = *unit_;
+  out_.unit_span = policy_.for_each.span;
+  if (!policy_.for_each.node->when) return;
+  out_.when = condition(here(policy_.for_each.env), *policy_.for_each.node->when).id;
+}
+
+void Assembly::claims() {
+  check_calls(here(home_, Place::anywhere), policy_);
+  for (const ClaimModel& model : policy_.claims) {
+    asked_.emplace_back();
+    Here there = here(home_);
+    there.asked = &asked_.back();
+    const auto made = claim(there, model, Completeness::whole);
+    out_.claims.push_back(made.value_or(Claim{}));
+  }
+}
+
+void Assembly::credit() {
+  if (policy_.credit) {
+    out_.credit_span = policy_.credit.span;
+    const auto made = program::credit(here(policy_.credit.env), policy_.credit.node->credit);
+    if (made) out_.credit = *made;
+    return;
+  }
+  if (nothing_is_missed()) return;
+  Report report = missing(Word::credit);
+  if (policy_.claims.size() == 1) {
+    offer(report, "credit_one", Word::credit, policy_.claims.front().name);
+    shop_.used.insert(policy_.claims.front().declarations.begin(), policy_.claims.front().declarations.end());
+  } else {
+    report.help("credit");
+  }
+}
+
+void Assembly::assist() {
+  if (!policy_.assist) return;
+  std::map<std::uint32_t, Span> named;
+  const Here there = here(policy_.assist.env);
+  for (const syntax::Name& name : policy_.assist.node->claims) {
+    const Meaning meaning = meaning_of(there, name);
+    if (!meaning.claim) {
+      if (meaning.declared()) {
+        wrong_sort(there, name, meaning, {"a claim", "判定"});
+      } else if (!policy_.broken) {
+        unknown_name(there, name, Wanted::credit);
+      }
+      continue;
+    }
+    const auto [first, fresh] = named.emplace(*meaning.claim, name.span);
+    if (!fresh) shop_.reports.warning(434, name.span, {name.text}).label(first->second, "first");
+    if (fresh) out_.assists.push_back(*meaning.claim);
+  }
+}
+
+void Assembly::amount() {
+  if (policy_.amount) {
+    out_.amount = value_of_type(here(policy_.amount.env), policy_.amount.node->amount, Type::money).id;
+  } else if (!nothing_is_missed()) {
+    offer(missing(Word::amount), "amount", Word::amount, unit_ == Unit::line ? "line.amount" : "order.total");
+  }
+}
+
+void Assembly::revoke() {
+  if (policy_.revoke) out_.revoke = condition(here(policy_.revoke.env), policy_.revoke.node->condition).id;
+}
+
+void Assembly::deduct() {
+  if (policy_.deduct_always) out_.deduct = Deduction{std::nullopt, std::nullopt, policy_.deduct_always.span};
+  if (!policy_.deduct) return;
+  const Here there = here(policy_.deduct.env);
+  const Value within = value_of_type(there, policy_.deduct.node->duration, Type::duration);
+  const Value moment = value_of_type(there, policy_.deduct.node->moment, Type::moment);
+  out_.deduct = Deduction{within.id, moment.id, policy_.deduct.span};
+}
+
+// Claims that ask whether other claims have winners must not come back to themselves.
+void Assembly::circles() {
+  std::vector<bool> done(policy_.claims.size());
+  for (std::uint32_t claim = 0; claim < policy_.claims.size(); ++claim) {
+    std::vector<std::uint32_t> path;
+    if (!done[claim] && visit(claim, path, done)) return; // one circle is told of, the others may share its cause
+  }
+}
+
+bool Assembly::visit(std::uint32_t claim, std::vector<std::uint32_t>& path, std::vector<bool>& done) {
+  const auto open = std::find(path.begin(), path.end(), claim);
+  if (open != path.end()) {
+    std::string circle;
+    for (auto step = open; step != path.end(); ++step) circle += policy_.claims[*step].name + " → ";
+    shop_.reports.error(203, policy_.claims[claim].name_span, {wording::claim(), circle + policy_.claims[claim].name});
+    return true;
+  }
+  if (done[claim]) return false;
+  path.push_back(claim);
+  for (const std::uint32_t next : asked_[claim]) {
+    if (visit(next, path, done)) return true;
+  }
+  path.pop_back();
+  done[claim] = true;
+  return false;
+}
+
+} // namespace
+
+std::optional<Program> assemble(const Workshop& shop, PolicyModel& policy) { return Assembly(shop, policy).make(); }
+
+} // namespace guiyin::program

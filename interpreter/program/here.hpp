@@ -1,0 +1,80 @@
+// Where the compiler stands: in which file and policy, in which clause, and into which program it writes.
+#pragma once
+
+#include "interpreter/program/inherit.hpp"
+
+#include <set>
+
+namespace guiyin::program {
+
+// What one compilation shares: where messages go, what has been used, the files.
+struct Workshop {
+  Reports& reports;
+  const text::Sources& sources;
+  Files& files;
+  const CompileOptions& options;
+  std::size_t& expansions;     // of defines, over all policies
+  std::set<const void*>& used; // params, defines and claims (their syntax nodes) that something refers to
+};
+
+// What may be named depends on the clause.
+enum class Place : std::uint8_t {
+  unit, // `for each … when`, credit, amount, revoke, deduct, and the conditions inside tie-breaks and shares
+  window,
+  rows,      // `candidates … where`
+  candidate, // `require`
+  fixed,     // params and `day starts`: known before any event is read
+  anywhere,  // a define or shared claim checked alone: every name of some place
+};
+
+// The definition whose body is being read, and where it was called: a chain from the innermost outwards.
+struct Open {
+  const void* declared = nullptr;
+  std::string name;
+  Span call;
+  const Open* outer = nullptr;
+};
+
+struct Here {
+  const Workshop& shop;
+  Program& out;
+  const Env* env;
+  Place place = Place::unit;
+  std::optional<Unit> unit; // none: either
+  const Open* open = nullptr;
+  std::set<std::uint32_t>* asked = nullptr; // claims whose names stand as conditions or in the credit
+
+  const syntax::Expr& operator[](syntax::ExprId id) const { return (*env->tree)[id]; }
+  Reports& reports() const { return shop.reports; }
+  Here at(Place other) const { return {shop, out, env, other, unit, open, asked}; }
+  Here in(const Env* other) const { return {shop, out, other, place, unit, open, asked}; }
+  Here into(Program& other) const { return {shop, other, env, place, unit, open, asked}; }
+};
+
+// A checked value. Without a type something in it is wrong and has been reported; nothing more is to be said of it.
+struct Value {
+  ExprId id{};
+  std::optional<Type> type;
+};
+
+Value add(const Here& here, ExprNode node, Type type, Span span);
+
+// A value that is not known yet, standing for a parameter of its type while a declaration is checked alone.
+inline constexpr std::int64_t placeholder = INT64_MIN;
+bool is_placeholder(const Program& program, ExprId id);
+// The number of a Constant that is no placeholder; looks through IsYes.
+std::optional<std::int64_t> constant_of(const Program& program, ExprId id);
+std::optional<Share> constant_share(const Program& program, ExprId id);
+
+// Takes what was written into a program after it back out again: for parts that are only checked.
+class Mark {
+public:
+  explicit Mark(Program& program);
+  void undo();
+
+private:
+  Program& program_;
+  std::size_t exprs_, windows_, rankings_, shares_, credits_;
+};
+
+} // namespace guiyin::program

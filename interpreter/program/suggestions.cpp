@@ -1,0 +1,75 @@
+// What a misspelt name may have meant: only what is legal at its place.
+#include "interpreter/program/names.hpp"
+#include "interpreter/program/resolve.hpp"
+
+namespace guiyin::program {
+
+namespace {
+
+using vocabulary::Word;
+
+void add_words(std::vector<std::string>& names, std::initializer_list<Word> words, text::Language language) {
+  for (const Word word : words) names.emplace_back(vocabulary::spelling(word, language));
+}
+
+void add_defines(std::vector<std::string>& names, const FileScope& scope) {
+  for (const syntax::Define* define : scope.defines) names.push_back(define->name.text);
+}
+
+void add_declared(std::vector<std::string>& names, const Env& env, Wanted wanted) {
+  for (const Binding& binding : env.bindings) names.push_back(binding.parameter->name.text);
+  if (env.policy != nullptr) {
+    for (const ParamModel& param : env.policy->params) {
+      if (wanted != Wanted::credit) names.push_back(param.declared->name.text);
+    }
+    for (const ClaimModel& claim : env.policy->claims) {
+      if (wanted != Wanted::value) names.push_back(claim.name);
+    }
+    for (const DefineModel& define : env.policy->defines) names.push_back(define.declared->name.text);
+    for (const FileScope* used : env.policy->uses) add_defines(names, *used);
+  }
+  if (env.file == nullptr) return;
+  add_defines(names, *env.file);
+  for (const FileScope* used : env.file->uses) add_defines(names, *used);
+}
+
+Argument sort_of(const Meaning& meaning) {
+  if (meaning.binding != nullptr) return {"a parameter", "形参"};
+  if (meaning.param != nullptr) return {"a param", "参数"};
+  if (meaning.claim) return {"a claim", "判定"};
+  if (meaning.define != nullptr) return {"a define", "定义"};
+  return {"a shared claim", "共用判定"};
+}
+
+} // namespace
+
+std::vector<std::string> legal_names(const Here& here, Wanted wanted, std::string_view written) {
+  const text::Language language = language_of(written);
+  std::vector<std::string> names;
+  const bool candidate = here.place == Place::candidate || here.place == Place::anywhere;
+  if (wanted == Wanted::count || (candidate && wanted != Wanted::credit)) {
+    add_words(names, {Word::messages, Word::buyer_messages, Word::agent_messages, Word::rounds}, language);
+  }
+  if (wanted == Wanted::count) return names;
+  add_declared(names, *here.env, wanted);
+  if (wanted == Wanted::credit) {
+    add_words(names, {Word::nobody}, language);
+    return names;
+  }
+  if (here.place == Place::fixed) return names;
+  add_words(names, {Word::placed, Word::paid, Word::deposit_paid, Word::balance_paid, Word::shipped, Word::completed, Word::cancelled}, language);
+  if (candidate) add_words(names, {Word::first, Word::last, Word::opened_by}, language);
+  if (candidate && wanted == Wanted::condition) add_words(names, {Word::replied, Word::both_spoke}, language);
+  return names;
+}
+
+Report unknown_name(const Here& here, const syntax::Name& name, Wanted wanted) {
+  const Argument sort = wanted == Wanted::credit ? wording::claim() : wording::name();
+  return here.reports().error(201, name.span, {sort, name.text}).suggest(name.span, name.text, legal_names(here, wanted, name.text));
+}
+
+void wrong_sort(const Here& here, const syntax::Name& name, const Meaning& meaning, const Argument& needed) {
+  here.reports().error(208, name.span, {name.text, sort_of(meaning), needed}).label(declared_at(here, meaning), "declared");
+}
+
+} // namespace guiyin::program
