@@ -36,7 +36,7 @@ Node NodeMaker::window() {
   if (roll < 30) return node(roll < 26 ? Op::calendar_before : Op::calendar_after, {number(Op::count, dice_.between(1, 3)), moment(1)});
   if (roll < 42) return from_to();
   Node span = length();
-  return node(roll < 80 ? Op::before : Op::after, {span, moment(1)});
+  return node(roll < 88 ? Op::before : Op::after, {span, moment(1)});
 }
 
 Node NodeMaker::key() {

@@ -51,7 +51,8 @@ private:
   std::string shop_, buyer_, mark_;
   std::int64_t start_;
   std::vector<std::string> agents_{"小美", "小丽", "小王"};
-  std::vector<std::int64_t> moments_;    // of orders
+  std::vector<std::int64_t> placed_;     // of orders
+  std::vector<std::int64_t> moments_;    // all that befalls them
   std::vector<std::int64_t> talk_times_; // of chats
   std::vector<std::string> skus_;        // of the order being told
   std::vector<Row> rows_;
@@ -122,6 +123,7 @@ void Story::places_order(int number) {
   order.buyer = dice_.chance(3) ? "" : buyer_;
   skus_.clear();
   moments_.push_back(time);
+  placed_.push_back(time);
   for (std::int64_t lines = dice_.between(1, 4); lines > 0; --lines) adds_line(order);
   pays(order);
   goes_on(order);
@@ -129,11 +131,11 @@ void Story::places_order(int number) {
 
 // At an edge: a moment of an order, or a duration of the pool before or after it, or the start of a day; or close to a chat.
 std::int64_t Story::near_a_moment() {
-  if (moments_.empty() || dice_.chance(15)) return start_ + delay();
+  if (moments_.empty() || dice_.chance(8)) return start_ + delay();
   if (!talk_times_.empty() && dice_.chance(25)) return dice_.one_of(talk_times_) + gap();
-  std::int64_t moment = dice_.one_of(moments_);
+  std::int64_t moment = dice_.one_of(!placed_.empty() && dice_.chance(60) ? placed_ : moments_);
   std::int64_t length = delay();
-  switch (dice_.below(8)) {
+  switch (dice_.below(12)) {
   case 0:
     return start_of_day(moment, dice_.chance(50) ? 0 : 6 * hour) - dice_.between(-1, 3) * day + jitter();
   case 1:
@@ -141,6 +143,11 @@ std::int64_t Story::near_a_moment() {
     return moment + length + jitter();
   case 3:
     return moment - length + dice_.one_of(pool_of_durations()) + jitter();
+  case 4:
+  case 5:
+  case 6:
+  case 7:
+    return moment - dice_.below(half_an_hour);
   default:
     return moment - length + jitter();
   }
@@ -152,9 +159,10 @@ void Story::talks(std::int64_t time, int messages) {
     Row row = blank("chat", time);
     row.buyer = buyer_;
     row.agent = dice_.chance(90) ? with : agent();
-    row.from = dice_.chance(50) ? "buyer" : "agent";
-    if (dice_.chance(25)) row.sku = sku();
-    if (dice_.chance(20)) row.kind = dice_.one_of<std::string>({"human", "auto", "robot", "system"});
+    bool answers = !rows_.empty() && rows_.back().from == "buyer";
+    row.from = dice_.chance(answers ? 20 : 80) ? "buyer" : "agent";
+    if (dice_.chance(35)) row.sku = sku();
+    if (dice_.chance(15)) row.kind = dice_.one_of<std::string>({"human", "auto", "robot", "system"});
     rows_.push_back(row);
     talk_times_.push_back(time);
     time += gap();
@@ -183,9 +191,9 @@ std::vector<Row> Story::rows() {
   agents_.resize(static_cast<std::size_t>(dice_.between(1, 3)));
   int orders = static_cast<int>(dice_.one_of<std::int64_t>({1, 1, 1, 2, 2, 3}));
   for (int i = 1; i <= orders; ++i) places_order(i);
-  for (std::int64_t i = dice_.below(6); i > 0; --i) {
+  for (std::int64_t i = dice_.between(1, 8); i > 0; --i) {
     std::int64_t time = near_a_moment();
-    talks(time, static_cast<int>(dice_.between(1, 4)));
+    talks(time, static_cast<int>(dice_.between(1, 5)));
   }
   for (std::int64_t i = dice_.chance(30) ? dice_.between(1, 3) : 0; i > 0; --i)
     transfers(talk_times_.empty() ? start_ : dice_.one_of(talk_times_) + gap());

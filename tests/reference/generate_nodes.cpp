@@ -3,6 +3,8 @@
 #include "tests/reference/build.hpp"
 #include "tests/reference/generate.hpp"
 
+#include <algorithm>
+
 namespace reference {
 
 using namespace build;
@@ -20,15 +22,21 @@ const Param* NodeMaker::length_param(bool or_unlimited) const {
 }
 
 Node NodeMaker::sku() { return named(Op::text, "SKU" + std::to_string(dice_.between(1, 3))); }
-Node NodeMaker::pooled() { return duration(dice_.one_of(pool_of_durations())); }
+
+// Of three the longest, so that windows are seldom empty.
+Node NodeMaker::pooled() {
+  std::int64_t longest = 0;
+  for (int i = 0; i < 3; ++i) longest = std::max(longest, dice_.one_of(pool_of_durations()));
+  return duration(longest);
+}
 
 // --- values ------------------------------------------------------------------------------------------------------------------------------
 
 Node NodeMaker::moment(int depth) {
-  static const std::vector<std::string> names{"placed", "placed",       "placed",       "placed",  "paid",     "paid",
-                                              "paid",   "deposit_paid", "balance_paid", "shipped", "completed"};
-  Node name = build::moment(dice_.one_of(names));
-  if (depth > 0 && dice_.chance(20)) {
+  static const std::vector<std::string> others{"deposit_paid", "balance_paid", "shipped", "completed"};
+  std::int64_t roll = dice_.below(100);
+  Node name = build::moment(roll < 55 ? "placed" : roll < 88 ? "paid" : dice_.one_of(others));
+  if (depth > 0 && dice_.chance(12)) {
     Op op = dice_.chance(50) ? Op::add : Op::subtract;
     return node(op, {name, pooled()});
   }

@@ -52,8 +52,8 @@ Claim PolicyMaker::claim(const std::string& name) {
   claim.name = name;
   claim.window = nodes_.window();
   claim.source = dice_.chance(75) ? "chats" : "messages";
-  if (dice_.chance(45)) claim.where = nodes_.row_condition(1, claim.source == "messages");
-  if (dice_.chance(60)) claim.require = nodes_.candidate_condition(1);
+  if (dice_.chance(35)) claim.where = nodes_.row_condition(1, claim.source == "messages");
+  if (dice_.chance(50)) claim.require = nodes_.candidate_condition(1);
   claim.choice = dice_.chance(65) ? nodes_.ranking() : nodes_.share();
   return claim;
 }
@@ -95,7 +95,7 @@ Policy PolicyMaker::fresh() {
   adds_params();
   adds_claims(static_cast<int>(dice_.between(1, 3)));
   adds_defines();
-  if (dice_.chance(45)) policy_.when = nodes_.unit_condition(1);
+  if (dice_.chance(35)) policy_.when = nodes_.unit_condition(1);
   adds_credit();
   adds_corrections();
   return policy_;
