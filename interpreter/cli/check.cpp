@@ -53,9 +53,10 @@ public:
 
 private:
   void check(const std::string& file, const timeline::Roster& roster) {
-    const syntax::Tree* tree = open_policy(file, library_, diagnostics_, console_);
-    if (!tree) return void(all_open_ = false);
-    const program::Checked checked = program::compile(*tree, library_, sources_, {{}, roster.columns(), !given_.agents.empty()});
+    const io::Library::Opened opened = open_policy(file, library_, diagnostics_, console_);
+    if (!opened.tree) return void(all_open_ = false);
+    const program::CompileOptions options{{}, roster.columns(), !given_.agents.empty(), true, opened.syntax};
+    const program::Checked checked = program::compile(*opened.tree, library_, sources_, options);
     diagnostics_.insert(diagnostics_.end(), checked.diagnostics.begin(), checked.diagnostics.end());
     policies_ += checked.names.size();
   }

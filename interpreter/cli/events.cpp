@@ -1,14 +1,11 @@
 #include "interpreter/cli/events.hpp"
 
 #include "interpreter/cli/output.hpp"
-#include "interpreter/cli/read_summary.hpp"
-
-#include <algorithm>
+#include "interpreter/cli/row_problems.hpp"
+#include "interpreter/io/read_summary.hpp"
 
 namespace guiyin::cli {
 namespace {
-
-constexpr std::size_t listed_rows = 20;
 
 // The texts, and the bytes that they are views of.
 struct OpenFiles {
@@ -31,14 +28,11 @@ std::optional<OpenFiles> open_all(const std::vector<std::string>& paths, const C
 }
 
 void list_problems(const io::ReadResult& result, const std::vector<io::EventText>& texts, bool keep_going, const Console& console) {
-  const std::size_t shown = std::min(result.problems.size(), listed_rows);
-  for (std::size_t i = 0; i < shown; ++i) console.error(io::render(result.problems[i], texts, console.language()));
-  const text::Argument count(std::to_string(result.problems.size()));
-  const text::Argument more(std::to_string(result.problems.size() - shown));
+  const std::size_t hidden = list_rows(result.problems, texts, console);
   std::vector<text::Help> helps;
-  if (shown < result.problems.size()) helps.push_back({"more", {more}, std::nullopt});
+  if (hidden > 0) helps.push_back({"more", {text::Argument(std::to_string(hidden))}, std::nullopt});
   if (!keep_going) helps.push_back({"keep_going", {}, std::nullopt});
-  console.complain(message(keep_going ? 618 : 617, {count}, std::move(helps)));
+  console.complain(message(keep_going ? 618 : 617, {text::Argument(std::to_string(result.problems.size()))}, std::move(helps)));
 }
 
 std::string_view header_of(const io::EventText& text) {
@@ -85,7 +79,7 @@ std::optional<ReadEvents> load_events(const EventRequest& request, const Console
   if (!result.problems.empty()) list_problems(result, open->texts, request.keep_going, console);
   if (text::has_errors(result.file_problems) || (!result.problems.empty() && !request.keep_going)) return std::nullopt;
   if (!write_rejects(result, request, *open, console, files)) return std::nullopt;
-  if (!request.quiet) console.error(summary_text(result.summary, open->texts.size(), console.language()));
+  if (!request.quiet) console.error(io::to_text(result.summary, console.language()));
   return ReadEvents{std::move(result.timeline), result.summary};
 }
 

@@ -74,7 +74,7 @@ private:
       return Fate::failed;
     }
     // Never the built-in policy of that name, which would then be written over the file.
-    const syntax::Tree* tree = open_policy(file == "-" || file.find('/') != file.npos ? file : "./" + file, library, diagnostics, console_);
+    const syntax::Tree* tree = open_policy(file == "-" || file.find('/') != file.npos ? file : "./" + file, library, diagnostics, console_).tree;
     text::sort_unique(diagnostics);
     for (const text::Diagnostic& diagnostic : diagnostics) console_.complain(diagnostic, sources);
     if (!tree || text::has_errors(diagnostics)) return Fate::failed;
@@ -109,8 +109,9 @@ Command add_fmt(CLI::App& parent, Language language) {
   CLI::App* app = add_command(parent, language, heading);
   const auto given = std::make_shared<Arguments>();
   const auto say = [&](Phrase phrase) { return std::string(phrase.in(language)); };
-  app->add_option("FILE", given->files,
-                  say({"rule files (.gy), changed in place; - reads standard input and prints", "规则文件（.gy），原地改写；- 表示读标准输入并打印"}));
+  app->add_option(
+      "FILE", given->files,
+      say({"rule files (.gy), changed in place; - reads standard input and prints", "规则文件（.gy），原地改写；- 表示读标准输入并打印"}));
   app->add_flag("--check", given->check,
                 say({"change nothing; name the files that would change and exit with 1", "不改动，只列出会改动的文件，并以 1 退出"}));
   app->remove_option(app->get_option("--lang"));

@@ -36,7 +36,9 @@ public:
   }
 
 private:
-  program::CompileOptions options(std::vector<Setting> settings) const { return {std::move(settings), request_.roster_columns, request_.has_roster}; }
+  program::CompileOptions options(std::vector<Setting> settings, const text::Diagnostics* syntax = nullptr) const {
+    return {std::move(settings), request_.roster_columns, request_.has_roster, false, syntax};
+  }
 
   // Errors only: warnings are `check`'s.
   bool report(text::Diagnostics diagnostics) {
@@ -52,16 +54,16 @@ private:
 
   void find(const std::string& file) {
     text::Diagnostics diagnostics;
-    const syntax::Tree* tree = open_policy(file, library_, diagnostics, console_);
-    if (!tree) return void(failed_ = true);
-    program::Checked checked = program::compile(*tree, library_, sources_, options({}));
+    const io::Library::Opened opened = open_policy(file, library_, diagnostics, console_);
+    if (!opened.tree) return void(failed_ = true);
+    program::Checked checked = program::compile(*opened.tree, library_, sources_, options({}, opened.syntax));
     diagnostics.insert(diagnostics.end(), checked.diagnostics.begin(), checked.diagnostics.end());
     if (!report(std::move(diagnostics))) return void(failed_ = true);
     if (checked.names.empty()) {
       console_.complain(message(610, {file}));
       failed_ = true;
     }
-    for (std::size_t i = 0; i < checked.names.size(); ++i) found_.push_back({tree, i, checked.names[i], std::move(checked.programs[i])});
+    for (std::size_t i = 0; i < checked.names.size(); ++i) found_.push_back({opened.tree, i, checked.names[i], std::move(checked.programs[i])});
   }
 
   // Keeps what `--policy` names.
@@ -154,20 +156,20 @@ text::Diagnostic cannot_open(const std::string& name, const io::Library::Opened&
 
 } // namespace
 
-const syntax::Tree* open_policy(const std::string& name, io::Library& library, text::Diagnostics& diagnostics, const Console& console) {
+io::Library::Opened open_policy(const std::string& name, io::Library& library, text::Diagnostics& diagnostics, const Console& console) {
   io::Library::Opened opened;
   if (name == "-") {
     const io::ReadOutcome read = console.streams().read_input();
     if (const auto* problem = std::get_if<io::FileProblem>(&read)) {
       console.complain(message(602, {name, io::describe(*problem)}));
-      return nullptr;
+      return opened;
     }
     opened = library.open_text(name, std::string(std::get<io::FileBytes>(read).view()), diagnostics);
   } else {
     opened = library.open(name, diagnostics);
   }
   if (!opened.tree) console.complain(cannot_open(name, opened, library));
-  return opened.tree;
+  return opened;
 }
 
 std::optional<std::vector<Program>> load_policies(const PolicyRequest& request, io::Library& library, text::Sources& sources,

@@ -19,8 +19,9 @@ struct PolicyRequest {
   bool has_roster = false;
 };
 
-// Opens one file or built-in policy; says why if that fails. Syntax errors go to `diagnostics`, and the tree is there all the same.
-const syntax::Tree* open_policy(const std::string& name, io::Library& library, text::Diagnostics& diagnostics, const Console& console);
+// Opens one file or built-in policy; `tree` is null if that failed, and then that was said. Syntax errors go to `diagnostics`, unless they did
+// before, and the tree is there all the same.
+io::Library::Opened open_policy(const std::string& name, io::Library& library, text::Diagnostics& diagnostics, const Console& console);
 
 // The programs in the order of files and policies; nullopt if anything is wrong, and then that was said. A setting goes to every policy that has the
 // param and must be known to one at least.

@@ -42,7 +42,7 @@ std::optional<BuiltIn> find_built_in(std::string_view name) {
   return std::nullopt;
 }
 
-TextProblem check_text(std::string_view bytes) {
+TextProblem find_text_problem(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   if (bytes.find_first_not_of(" \t\r\n") == bytes.npos) return TextProblem::empty;
   if (bytes.find('\0') != bytes.npos) return TextProblem::nul;
@@ -60,30 +60,30 @@ const parse::ParsedFile& Library::keep(const std::string& key, const std::string
 }
 
 Library::Opened Library::open_text(const std::string& path, std::string content, text::Diagnostics& diagnostics) {
-  const TextProblem text = check_text(content);
-  if (text != TextProblem::none) return {nullptr, path, std::nullopt, text, {}};
+  const TextProblem text = find_text_problem(content);
+  if (text != TextProblem::none) return {nullptr, path, std::nullopt, text, nullptr};
   const auto& parsed = keep(path, path, std::move(content), diagnostics);
-  return {&parsed.tree, path, std::nullopt, TextProblem::none, parsed.tree.file};
+  return {&parsed.tree, path, std::nullopt, TextProblem::none, &parsed.diagnostics};
 }
 
 Library::Opened Library::open_file(const std::string& path, text::Diagnostics& diagnostics) {
   const std::string key = std::filesystem::path(path).lexically_normal().string();
   const auto known = parsed_.find(key);
-  if (known != parsed_.end()) return {&known->second.tree, path, std::nullopt, TextProblem::none, known->second.tree.file};
+  if (known != parsed_.end()) return {&known->second.tree, path, std::nullopt, TextProblem::none, &known->second.diagnostics};
   ReadOutcome read = files_.read(path);
-  if (const auto* problem = std::get_if<FileProblem>(&read)) return {nullptr, path, *problem, TextProblem::none, {}};
+  if (const auto* problem = std::get_if<FileProblem>(&read)) return {nullptr, path, *problem, TextProblem::none, nullptr};
   const std::string_view bytes = std::get<FileBytes>(read).view();
-  const TextProblem text = check_text(bytes);
-  if (text != TextProblem::none) return {nullptr, path, std::nullopt, text, {}};
+  const TextProblem text = find_text_problem(bytes);
+  if (text != TextProblem::none) return {nullptr, path, std::nullopt, text, nullptr};
   const auto& parsed = keep(key, path, std::string(bytes), diagnostics);
-  return {&parsed.tree, path, std::nullopt, TextProblem::none, parsed.tree.file};
+  return {&parsed.tree, path, std::nullopt, TextProblem::none, &parsed.diagnostics};
 }
 
 Library::Opened Library::open_built_in(const BuiltIn& built_in, text::Diagnostics& diagnostics) {
   const std::string path(built_in.path);
   const auto& parsed = keep(std::string(built_in_mark) + path, path, std::string(built_in.content), diagnostics);
   built_in_files_.push_back(parsed.tree.file);
-  return {&parsed.tree, path, std::nullopt, TextProblem::none, parsed.tree.file};
+  return {&parsed.tree, path, std::nullopt, TextProblem::none, &parsed.diagnostics};
 }
 
 Library::Opened Library::open(const std::string& name_or_path, text::Diagnostics& diagnostics) {

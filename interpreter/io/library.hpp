@@ -25,7 +25,7 @@ std::optional<BuiltIn> find_built_in(std::string_view name);
 
 // Why a file that was found cannot be used as a rule file.
 enum class TextProblem : std::uint8_t { none, empty, gbk, not_utf8, nul };
-TextProblem check_text(std::string_view bytes);
+TextProblem find_text_problem(std::string_view bytes);
 
 // `sources` and `files` outlive the library; trees live as long as it does.
 class Library : public program::Library {
@@ -41,7 +41,7 @@ public:
     std::string path;                   // as messages name it
     std::optional<FileProblem> problem;
     TextProblem text = TextProblem::none;
-    text::FileId file{};
+    const text::Diagnostics* syntax = nullptr; // what the parser said of this file, whoever was told before; null like `tree`
   };
   // What the command line names. A bare name is a built-in policy before it is a file; anything else is a file first. `problem` is not_found if it is
   // neither.
