@@ -1,0 +1,184 @@
+#include "interpreter/report/report.hpp"
+
+#include "interpreter/report/condition_text.hpp"
+#include "interpreter/report/constant_text.hpp"
+#include "interpreter/report/csv_text.hpp"
+#include "interpreter/report/grid.hpp"
+#include "interpreter/report/percent.hpp"
+#include "interpreter/report/summary.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace guiyin;
+using namespace guiyin::program;
+using engine::Decision;
+using engine::Status;
+using text::Language;
+
+namespace {
+
+constexpr Language en = Language::english, zh = Language::chinese;
+
+ExprId add(Program& program, ExprNode node, Type type = Type::yes_no) {
+  program.exprs.push_back({std::move(node), type, {}});
+  return static_cast<ExprId>(program.exprs.size() - 1);
+}
+ExprId duration(Program& program, std::int64_t ms) { return add(program, Constant{Type::duration, ms}, Type::duration); }
+ExprId moment(Program& program, OrderMoment which) { return add(program, MomentOf{which}, Type::moment); }
+ExprId money(Program& program, std::int64_t fen) { return add(program, Constant{Type::money, fen}, Type::money); }
+ExprId line_amount(Program& program) { return add(program, FieldOfUnit{UnitField::line_amount}, Type::money); }
+
+// One shop, one order of two lines; lines 100.00 and 50.00.
+struct World {
+  Program program;
+  timeline::Timeline timeline;
+  engine::Outcome outcome;
+
+  World() {
+    program.name = "jd";
+    program.unit = Unit::line;
+    program.claims.resize(1);
+    program.claims[0].name = "in_shop";
+    timeline.buyers.push_back({timeline.texts.intern("s"), timeline.texts.intern("张三"), {}, {}});
+    timeline.orders.push_back({timeline::BuyerId{0}, timeline.texts.intern("O1"), values::Moment{1697423400000}, {0, 2}, {}});
+    for (const char* sku : {"SKU1", "SKU2"}) timeline.lines.sku.push_back(timeline.texts.intern(sku));
+  }
+  Decision& decide(std::uint32_t line, std::int64_t fen, Status status) {
+    Decision decision;
+    decision.line = static_cast<timeline::LineId>(line);
+    decision.amount = {fen};
+    decision.status = status;
+    return outcome.decisions.emplace_back(std::move(decision));
+  }
+  void credit(Decision& decision, const char* agent, std::int64_t fen, values::Share share = values::Share::whole()) {
+    decision.claims = {0};
+    decision.credits.push_back({timeline.texts.intern(agent), share, {fen}});
+  }
+  report::Section section() const { return {&program, &timeline, &outcome}; }
+};
+
+std::string written(const auto& write_document) {
+  std::string out;
+  const report::Write write = [&](std::string_view piece) {
+    out += piece;
+    return true;
+  };
+  CHECK(write_document(write));
+  return out;
+}
+
+} // namespace
+
+TEST_CASE("a condition is printed in both spellings") {
+  Program program;
+  const ExprId within = add(program, CancelledWithin{duration(program, 15 * values::ms_per_day), moment(program, OrderMoment::placed)});
+  CHECK(report::condition_text(program, within, en) == "cancelled within 15d of placed");
+  CHECK(report::condition_text(program, within, zh) == "下单 后 15天 内 取消");
+  const ExprId large = add(program, Compare{Comparison::greater_equal, line_amount(program), money(program, 1000)});
+  CHECK(report::condition_text(program, large, en) == "line.amount >= 10 yuan");
+  CHECK(report::condition_text(program, large, zh) == "商品行.金额 >= 10元");
+}
+
+TEST_CASE("brackets stand where the binding asks for them") {
+  Program program;
+  const ExprId paid = add(program, Happened{moment(program, OrderMoment::paid)});
+  const ExprId shipped = add(program, Happened{moment(program, OrderMoment::shipped)});
+  const ExprId either = add(program, Or{paid, shipped});
+  CHECK(report::condition_text(program, add(program, And{either, add(program, Not{either})}), en) == "(paid or shipped) and not (paid or shipped)");
+  CHECK(report::condition_text(program, add(program, Or{add(program, And{paid, shipped}), paid}), en) == "paid and shipped or paid");
+  CHECK(report::condition_text(program, add(program, Or{paid, either}), en) == "paid or (paid or shipped)");
+}
+
+TEST_CASE("durations are printed in the largest fitting unit") {
+  const auto text = [](std::int64_t ms) { return report::duration_text({ms}, en); };
+  CHECK(text(values::ms_per_day) == "24h");
+  CHECK(text(2 * values::ms_per_day) == "2d");
+  CHECK(text(36 * values::ms_per_hour) == "36h");
+  CHECK(text(10 * values::ms_per_minute) == "10min");
+  CHECK(text(1500) == "1500ms");
+  CHECK(text(unlimited_ms) == "unlimited");
+}
+
+TEST_CASE("shares are printed as percentages") {
+  CHECK(report::percent_text(values::Share(2, 5)) == "40%");
+  CHECK(report::percent_text(values::Share(1, 8)) == "12.5%");
+  CHECK(report::percent_text(values::Share(1, 200)) == "0.5%");
+  CHECK(report::percent_text(values::Share(1, 3)) == "1/3");
+}
+
+TEST_CASE("the reason of an excluded unit is the part that fails") {
+  World world;
+  Decision& decision = world.decide(0, 10000, Status::excluded);
+  decision.reason = add(world.program, Happened{moment(world.program, OrderMoment::paid)});
+  CHECK(report::reason_text(world.program, decision, en) == "not paid");
+  decision.reason = add(world.program, Compare{Comparison::greater_equal, line_amount(world.program), money(world.program, 1000)});
+  CHECK(report::reason_text(world.program, decision, en) == "not (line.amount >= 10 yuan)");
+}
+
+TEST_CASE("percentages are rounded halves up, without floating point") {
+  CHECK(report::percent({1}, {3}) == "33.33");
+  CHECK(report::percent({2}, {3}) == "66.67");
+  CHECK(report::percent({1}, {20000}) == "0.01");
+  CHECK(report::percent({-1}, {3}) == "-33.33");
+  CHECK(report::percent({5}, {0}).empty());
+  CHECK(report::percent({9'000'000'000'000'000'000}, {9'000'000'000'000'000'000}) == "100.00");
+}
+
+TEST_CASE("a line of jsonl holds the fixed fields in the fixed order") {
+  World world;
+  Decision& decision = world.decide(0, 10000, Status::credited);
+  world.credit(decision, "小\"美", 10000);
+  const std::string line = written([&](const auto& write) { return report::write_jsonl({world.section()}, write); });
+  CHECK(line ==
+        R"({"policy":"jd","shop":"s","order":"O1","line":1,"sku":"SKU1","buyer":"张三","placed":"2023-10-16T10:30:00+08:00","amount":"100.00",)"
+        R"("status":"credited","reason":null,"claim":"in_shop","credits":[{"agent":"小\"美","share":"1","amount":"100.00"}],"assists":[],)"
+        R"("tied":false,"final":true,"settles":null})"
+        "\n");
+}
+
+TEST_CASE("order units have neither line nor sku; a silent unit has no claim") {
+  World world;
+  world.decide(0, 15000, Status::silent).line.reset();
+  const std::string line = written([&](const auto& write) { return report::write_jsonl({world.section()}, write); });
+  CHECK(line.find("\"line\"") == line.npos);
+  CHECK(line.find("\"sku\"") == line.npos);
+  CHECK(line.find(R"("claim":null,"credits":[])") != line.npos);
+}
+
+TEST_CASE("csv gives a row per credit and quotes what needs it") {
+  World world;
+  Decision& decision = world.decide(1, 5000, Status::credited);
+  world.credit(decision, "a,b", 2500, values::Share(1, 2));
+  world.credit(decision, "=c", 2500, values::Share(1, 2));
+  const std::string rows = written([&](const auto& write) { return report::write_csv({world.section()}, write); });
+  CHECK(rows.find("in_shop,\"a,b\",1/2,25.00,") != rows.npos);
+  CHECK(rows.find("in_shop,=c,1/2,25.00,") != rows.npos);
+  std::string cell;
+  report::append_cell(cell, "say \"hi\"\n");
+  CHECK(cell == "\"say \"\"hi\"\"\n\"");
+}
+
+TEST_CASE("a summary counts an order once and adds up to the total") {
+  World world;
+  Decision& first = world.decide(0, 10000, Status::credited);
+  world.credit(first, "A", 6000, values::Share(3, 5));
+  first.silent_amount = {4000};
+  world.credit(world.decide(1, 5000, Status::credited), "A", 5000);
+  const report::Summary summary = report::summarize(world.section(), report::By::agent);
+  REQUIRE(summary.groups.size() == 1);
+  const report::Tally& credited = summary.groups[0].by_status[static_cast<std::size_t>(Status::credited)];
+  CHECK(credited.orders == 1);
+  CHECK(credited.lines == 2);
+  CHECK(credited.amount.fen == 11000);
+  CHECK(summary.by_status[static_cast<std::size_t>(Status::silent)].amount.fen == 4000);
+  CHECK(summary.by_status[static_cast<std::size_t>(Status::silent)].units == 0);
+  CHECK(summary.total.amount.fen == 15000);
+}
+
+TEST_CASE("columns line up under Chinese words, and control characters do not reach the terminal") {
+  report::Grid grid({{"客服"}, {"amount", report::Align::right}});
+  grid.row({"小美", "1.00"});
+  grid.row({"A", "10.00"});
+  CHECK(grid.text() == "  客服  amount\n  ────────────\n  小美    1.00\n  A      10.00\n");
+  CHECK(report::printable("a\x1b[31mb") == "a\uFFFD[31mb");
+}
