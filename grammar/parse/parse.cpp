@@ -1,0 +1,43 @@
+#include "grammar/parse/parse.hpp"
+
+#include "grammar/parse/actions.hpp"
+#include "grammar/parse/control.hpp"
+
+namespace guiyin::parse {
+
+namespace {
+
+template <typename Rule> bool run(State& state) {
+  pegtl::memory_input<pegtl::tracking_mode::lazy> in(state.kinds.data(), state.kinds.data() + state.kinds.size(), "");
+  return pegtl::parse<Rule, action, control>(in, state);
+}
+
+text::Diagnostics merged(text::Diagnostics lexical, text::Diagnostics syntactic) {
+  lexical.insert(lexical.end(), std::make_move_iterator(syntactic.begin()), std::make_move_iterator(syntactic.end()));
+  text::sort_unique(lexical);
+  return lexical;
+}
+
+} // namespace
+
+ParsedFile parse_file(const text::Source& source, text::FileId file) {
+  Lexed lexed = lex(source, file);
+  State state(source, file, lexed);
+  run<rules::file>(state);
+  return {std::move(state.builder.tree), merged(std::move(lexed.diagnostics), std::move(state.builder.diagnostics))};
+}
+
+ParsedValue parse_value(const text::Source& source, text::FileId file) {
+  Lexed lexed = lex(source, file);
+  State state(source, file, lexed);
+  ParsedValue parsed;
+  if (run<rules::lone_value>(state))
+    parsed.value = state.builder.lone_value();
+  else
+    state.report_rest(0);
+  parsed.tree = std::move(state.builder.tree);
+  parsed.diagnostics = merged(std::move(lexed.diagnostics), std::move(state.builder.diagnostics));
+  return parsed;
+}
+
+} // namespace guiyin::parse

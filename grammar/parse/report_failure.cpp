@@ -1,0 +1,82 @@
+// What is said about the farthest failure.
+#include "grammar/parse/codes.hpp"
+#include "grammar/parse/state.hpp"
+#include "grammar/parse/suggest.hpp"
+#include "grammar/parse/wording.hpp"
+#include "grammar/text/utf8.hpp"
+
+namespace guiyin::parse {
+
+namespace {
+
+constexpr std::size_t longest_quote = 40; // code points of the source that a message repeats
+
+std::string shortened(const std::string& written) {
+  std::size_t at = 0;
+  for (std::size_t points = 0; at < written.size(); ++points) {
+    if (points == longest_quote || written[at] == '\n') return written.substr(0, at) + "…";
+    at += text::decode(written, at).bytes;
+  }
+  return written;
+}
+
+} // namespace
+
+std::size_t State::report_failure(std::size_t at) {
+  const std::size_t wrong = std::max(at, failure.at());
+  if (failure.is_too_deep() || !is_consequence(wrong)) report_at(wrong);
+  return wrong;
+}
+
+// What fails where the last recovery stopped, or beside something that has been reported, is no mistake of its own.
+bool State::is_consequence(std::size_t at) const {
+  if (recovered_at_ == at) return true;
+  if (at_end(at)) return false;
+  return tokens[at].after_mistake || kind(at) == Kind::invalid_value;
+}
+
+void State::report_at(std::size_t at) {
+  if (failure.is_too_deep()) {
+    builder.report(code::too_deep, place(at));
+    return;
+  }
+  const auto wanted = wording(failure.shown());
+  if (at_end(at)) {
+    builder.report(code::unexpected_end, place(at), {wanted});
+    return;
+  }
+  if (starts_item(static_cast<Word>(kind(at))) && is_word(kind(at)) && failure.shown().concepts.any() && report_misplaced(at)) return;
+  auto& diagnostic = builder.report(code::unexpected, place(at), {shortened(quoted_source(at)), wanted});
+  if (kind(at) != Kind::name) return;
+  const Word near = nearest_word(tokens[at].text, vocabulary::Position::general, [&](Word word) { return failure.has_tried(kind_of(word)); });
+  if (near != Word::none) add_suggestion(diagnostic, at, near);
+}
+
+// A clause that is right in itself but stands at the wrong level.
+bool State::report_misplaced(std::size_t at) {
+  const auto& concepts = failure.shown().concepts;
+  const auto wants = [&](Concept concept_) { return concepts.test(static_cast<std::size_t>(concept_)); };
+  if (!wants(Concept::item) && !wants(Concept::declaration)) return false;
+  const bool in_claim = starts_clause(static_cast<Word>(kind(at)));
+  const text::Argument place_of_it =
+      in_claim ? text::Argument{"in the braces of a claim", "判定的大括号里"} : text::Argument{"in the braces of a policy", "策略的大括号里"};
+  builder.report(code::misplaced_clause, tokens[at].span, {wording(kind(at)), place_of_it});
+  return true;
+}
+
+void State::report_stray_brace(std::size_t at) {
+  auto& diagnostic = builder.report(code::stray_brace, tokens[at].span);
+  diagnostic.helps.push_back({"leave_out", {}, text::Edit{tokens[at].span, ""}});
+}
+
+void State::add_suggestion(text::Diagnostic& diagnostic, std::size_t at, Word near) const {
+  const bool ascii = static_cast<unsigned char>(tokens[at].text[0]) < 0x80;
+  const std::string spelling(vocabulary::spelling(near, ascii ? text::Language::english : text::Language::chinese));
+  diagnostic.helps.push_back({"did_you_mean", {spelling}, text::Edit{tokens[at].span, spelling}});
+}
+
+Span State::place(std::size_t at) const { return at_end(at) ? after_token_before(at) : tokens[at].span; }
+
+std::string State::quoted_source(std::size_t at) const { return tokens[at].kind == Kind::text ? "\"" + tokens[at].text + "\"" : tokens[at].text; }
+
+} // namespace guiyin::parse
