@@ -13,7 +13,7 @@ namespace {
 
 using timeline::Column;
 
-constexpr std::uint16_t wrong_cell_count = 513, broken_quotes = 514, not_utf8 = 515, no_header = 550, column_missing = 551, column_twice = 552,
+constexpr std::uint16_t too_many_cells = 513, broken_quotes = 514, not_utf8 = 515, no_header = 550, column_missing = 551, column_twice = 552,
                         other_separator = 558, broken_header = 559;
 constexpr std::size_t not_there = SIZE_MAX;
 
@@ -114,8 +114,8 @@ public:
     if (row.broken) return reject(row, row.broken, broken_quotes, {});
     if (!text_.all_utf8)
       if (const auto invalid = text::find_invalid_utf8(row.bytes)) return reject(row, row.bytes.data() + *invalid, not_utf8, {});
-    if (!has_right_count(row))
-      return reject(row, row.bytes.data(), wrong_cell_count, {std::to_string(row.cells.size()), std::to_string(header_.cells)});
+    if (const CsvCell* cell = beyond_header(row))
+      return reject(row, value_begin(*cell), too_many_cells, {std::to_string(row.cells.size()), std::to_string(header_.cells)});
     const auto& problems = intake_.offer({cells_.of(row), false, {}, {text_.file, row.line}});
     if (problems.empty()) return;
     const CellProblem& problem = first_problem(problems, [&](CellPlace place) { return header_.cell_of[place.slot]; });
@@ -124,12 +124,11 @@ public:
   }
 
 private:
-  // Spreadsheets add empty cells at the end.
-  bool has_right_count(const CsvRow& row) const {
-    if (row.cells.size() < header_.cells) return false;
+  // The first value beyond the header; nullptr if there is none. Spreadsheets add empty cells at the end; cells missing there are empty.
+  const CsvCell* beyond_header(const CsvRow& row) const {
     for (std::size_t cell = header_.cells; cell < row.cells.size(); ++cell)
-      if (!trimmed(row.cells[cell].text).empty()) return false;
-    return true;
+      if (!trimmed(row.cells[cell].text).empty()) return &row.cells[cell];
+    return nullptr;
   }
   void reject(const CsvRow& row, const char* at, std::uint16_t code, std::vector<text::Argument> arguments) {
     const RowPosition position = position_in_row(row.bytes, row.line, at);

@@ -14,7 +14,7 @@ namespace {
 
 using timeline::quotable;
 
-constexpr std::uint16_t wrong_cell_count = 513, broken_quotes = 514, not_utf8 = 515, no_header = 550, column_twice = 552, broken_header = 559,
+constexpr std::uint16_t too_many_cells = 513, broken_quotes = 514, not_utf8 = 515, no_header = 550, column_twice = 552, broken_header = 559,
                         no_agent_column = 560, agent_twice = 561, agent_missing = 562;
 
 text::Diagnostic of_file(const EventText& text, std::uint16_t code, std::vector<text::Argument> arguments = {}) {
@@ -60,6 +60,9 @@ std::optional<text::Diagnostic> header_problem(const EventText& text, const CsvR
   return std::nullopt;
 }
 
+// Empty where the row has no such cell.
+std::string value_at(const CsvRow& row, std::size_t cell) { return cell < row.cells.size() ? value_of(row.cells[cell]) : std::string(); }
+
 class RosterRows {
 public:
   RosterRows(const RosterHeader& header, RosterResult& result) : header_(header), result_(result) {}
@@ -67,14 +70,15 @@ public:
   void take(const CsvRow& row) {
     if (row.broken) return problem(row, row.broken, broken_quotes, {});
     if (const auto invalid = text::find_invalid_utf8(row.bytes)) return problem(row, row.bytes.data() + *invalid, not_utf8, {});
-    if (row.cells.size() != header_.names.size())
-      return problem(row, row.bytes.data(), wrong_cell_count, {std::to_string(row.cells.size()), std::to_string(header_.names.size())});
-    const std::string agent = value_of(row.cells[header_.agent]);
-    const std::string shop = header_.shop < row.cells.size() ? value_of(row.cells[header_.shop]) : std::string();
-    if (agent.empty()) return problem(row, row.cells[header_.agent].begin(), agent_missing, {});
+    if (row.cells.size() > header_.names.size())
+      return problem(row, row.cells[header_.names.size()].begin(), too_many_cells,
+                     {std::to_string(row.cells.size()), std::to_string(header_.names.size())});
+    const std::string agent = value_at(row, header_.agent);
+    if (agent.empty()) return problem(row, row.bytes.data(), agent_missing, {});
     std::vector<std::string> values;
-    for (const std::size_t cell : header_.others) values.push_back(value_of(row.cells[cell]));
-    if (!result_.roster.add(shop, agent, std::move(values))) problem(row, row.cells[header_.agent].begin(), agent_twice, {quotable(agent)});
+    for (const std::size_t cell : header_.others) values.push_back(value_at(row, cell));
+    if (!result_.roster.add(value_at(row, header_.shop), agent, std::move(values)))
+      problem(row, row.cells[header_.agent].begin(), agent_twice, {quotable(agent)});
   }
 
 private:
