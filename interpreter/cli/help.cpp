@@ -45,7 +45,7 @@ private:
     if (rows.empty()) return {};
     int width = 0;
     for (const auto& row : rows) width = std::max(width, text::display_width(row.first));
-    std::string out = "\n" + std::string(title.in(language_)) + ":\n";
+    std::string out = "\n" + std::string(title.in(language_)) + std::string(Phrase{":", "："}.in(language_)) + "\n";
     for (const auto& [name, description] : rows) out += "  " + text::pad_right(name, width + 2) + description + "\n";
     return out;
   }
