@@ -105,7 +105,9 @@ std::size_t CsvReader::read_cell(CsvCell& cell, std::size_t at, const char*& bro
   }
   cell.text = rest_.substr(open + 1, close - open - 1);
   const std::size_t end = std::min(rest_.find_first_not_of(" \t\r", close + 1), rest_.size());
-  if (end < rest_.size() && rest_[end] != ',' && rest_[end] != '\n') broken = rest_.data() + end;
+  if (end == rest_.size() || rest_[end] == ',' || rest_[end] == '\n') return end;
+  const bool in_one_line = cell.text.find('\n') == std::string_view::npos; // else the opening quote is the likelier mistake
+  broken = rest_.data() + (in_one_line ? end : open);
   return end;
 }
 
