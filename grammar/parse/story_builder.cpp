@@ -126,7 +126,7 @@ void StoryBuilder::finish_then_line(text::Span where) {
   if (place() != Place::test) {
     report(161, where);
   } else if (!draft.reported) {
-    story.steps.push_back(syntax::Then{std::move(draft.entries)});
+    story.steps.push_back(syntax::Then{std::move(draft.entries), where});
   }
   begin_line();
 }
@@ -155,12 +155,19 @@ bool StoryBuilder::open(Place inside, text::Span where, bool allowed, std::uint1
 void StoryBuilder::open_timeline(text::Span where) {
   std::optional<syntax::Text> title = std::move(draft.title);
   const bool allowed = place() == Place::test || place() == Place::file;
-  if (open(Place::timeline, where, allowed, 169) && outermost_ == Place::file) blocks.push_back({std::move(title), {{}, {}, where}});
+  if (open(Place::timeline, where, allowed, 169)) {
+    if (outermost_ == Place::file) {
+      blocks.push_back({std::move(title), {{}, {}, where}});
+    } else {
+      const std::size_t first = story.entries.size();
+      story.timelines.push_back({title ? std::optional(syntax::Label{title->value, title->span}) : std::nullopt, first, first, where});
+    }
+  }
   begin_line();
 }
 
 void StoryBuilder::open_then(text::Span where) {
-  if (open(Place::then, where, place() == Place::test, 161)) story.steps.push_back(syntax::Then{});
+  if (open(Place::then, where, place() == Place::test, 161)) story.steps.push_back(syntax::Then{{}, where});
   begin_line();
 }
 
@@ -171,8 +178,14 @@ void StoryBuilder::open_case(text::Span where) {
 
 void StoryBuilder::close(std::size_t at) {
   const Open closed = open_.back();
-  const text::Span whole = text::cover(closed.where, span({at, at + 1}));
-  if (closed.place == Place::timeline && outermost_ == Place::file) blocks.back().story.span = whole;
+  const text::Span whole = text::cover(closed.where, span({at, std::min(at + 1, source_.text.size())}));
+  if (closed.place == Place::timeline && outermost_ == Place::file) {
+    blocks.back().story.span = whole;
+  } else if (closed.place == Place::timeline) {
+    story.timelines.back().end = story.entries.size();
+    story.timelines.back().span = whole;
+  }
+  if (closed.place == Place::then) std::get<syntax::Then>(story.steps.back()).span = whole;
   if (closed.place == Place::case_) std::get<syntax::Case>(story.steps.back()).span = whole;
   open_.pop_back();
   begin_line();

@@ -44,6 +44,7 @@ public:
     syntax::Expect expect;
     std::vector<syntax::CaseSetting> settings;
     std::int64_t fen = 0, count = 1, duration = 0;
+    text::Span amount; // where `fen` stands
     std::string share;
     bool reported = false; // one message a line
   };

@@ -78,9 +78,9 @@ void begin_ordered_line(StoryBuilder& builder) {
 void take_quantity(StoryBuilder& builder) { ordered_line(builder).quantity = builder.draft.count; }
 void take_price(StoryBuilder& builder) { ordered_line(builder).price_fen = builder.draft.fen; }
 
-template <Discount Kind> void take_discount(StoryBuilder& builder, View, Range range) {
+template <Discount Kind> void take_discount(StoryBuilder& builder, View, [[maybe_unused]] Range range) {
   if constexpr (Kind == Discount::unnamed) {
-    builder.report(155, builder.span({range.begin, range.begin + 1}));
+    builder.report(155, builder.draft.amount);
   } else {
     syntax::OrderedLine& line = ordered_line(builder);
     std::int64_t& discount = Kind == Discount::full_reduction ? line.full_reduction_fen

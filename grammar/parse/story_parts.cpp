@@ -33,6 +33,7 @@ void take_amount(StoryBuilder& builder, View text, Range range) {
   const auto fen = read_fen(text);
   if (!fen || *fen < 0) builder.report(156, builder.span(range), {std::string(without_marks(text))});
   builder.draft.fen = fen.value_or(0);
+  builder.draft.amount = builder.span(range);
 }
 
 void take_times(StoryBuilder& builder, View text, Range range) {

@@ -30,8 +30,6 @@ public:
     return std::move(out_);
   }
 
-  std::vector<text::Span> comments; // without their file
-
 private:
   text::CodePoint peek(std::size_t at) const { return at < source_.size() ? text::decode(source_, at) : text::CodePoint{U'\n', 1}; }
 
@@ -57,10 +55,7 @@ private:
   }
 
   void comment() {
-    const std::uint32_t begin = at_;
     while (at_ < source_.size() && source_[at_] != '\n') ++at_;
-    const std::uint32_t end = at_ > begin && source_[at_ - 1] == '\r' ? at_ - 1 : at_;
-    comments.push_back({{}, begin, end});
   }
 
   // Where the text that begins at `from` ends. A curly quote is closed by a curly one, or by a straight one if there is none; and the other way
@@ -115,13 +110,6 @@ text::Span StoryText::span(text::FileId file, std::size_t begin, std::size_t end
 }
 
 StoryText read_story_text(std::string_view source, std::uint32_t begin, std::uint32_t end) { return Reader(source, begin, end).read(); }
-
-std::vector<text::Span> find_comments(std::string_view source, text::FileId file, std::uint32_t begin, std::uint32_t end) {
-  Reader reader(source, begin, end);
-  reader.read();
-  for (text::Span& comment : reader.comments) comment.file = file;
-  return std::move(reader.comments);
-}
 
 std::size_t name_length(std::string_view text, bool dots) {
   std::size_t length = 0;

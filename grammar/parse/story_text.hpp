@@ -27,9 +27,6 @@ struct StoryText {
 
 StoryText read_story_text(std::string_view source, std::uint32_t begin, std::uint32_t end);
 
-// The comments of the same bytes, each from `#` to before the line end.
-std::vector<text::Span> find_comments(std::string_view source, text::FileId file, std::uint32_t begin, std::uint32_t end);
-
 // How many bytes at the front of `text` are a name without quotes: letters, digits, `_`, and `-` and `.` in between. Without `dots` it ends at a dot.
 std::size_t name_length(std::string_view text, bool dots = true);
 

@@ -91,14 +91,19 @@ struct Expect {
 struct CaseSetting { std::string name, value; };
 // One row of a table of cases: `case lookback = 48h, judge_by = rounds { expect … }`
 struct Case { std::vector<CaseSetting> settings; std::vector<Expect> expects; Span span; };
-struct Then { std::vector<Entry> entries; };  // `then +3d cancels O1`: more events, before the expectations that follow
+// `then +3d cancels O1`: more events, before the expectations that follow
+struct Then { std::vector<Entry> entries; Span span{}; };
 
 using StepNode = std::variant<Then, Expect, Case>;
+
+// A `timeline` block within a test: its entries are [first, end) of the story's.
+struct InnerTimeline { std::optional<Label> title; std::size_t first = 0, end = 0; Span span; };
 
 struct Story {
   std::vector<Entry> entries;
   std::vector<StepNode> steps; // in the order written; only in `test` blocks
   Span span;
+  std::vector<InnerTimeline> timelines{}; // of a test, for those who print it again
 };
 
 } // namespace guiyin::syntax

@@ -1,0 +1,118 @@
+// `24h before placed` is `下单 前 24小时`: the same parts in another order.
+#include "grammar/print/expression.hpp"
+
+namespace guiyin::print {
+
+namespace {
+
+using syntax::ExprId;
+
+Word word_of(syntax::Side side) { return side == syntax::Side::before ? Word::before : Word::after; }
+
+void put_apart(Pen& pen, Word word) {
+  pen.put(" ");
+  pen.put(word);
+  pen.put(" ");
+}
+
+// `MOMENT 前 …` of Chinese.
+void write_moment_first(Writing out, ExprId moment, syntax::Side side) {
+  write(out, moment, Level::sum);
+  put_apart(out.pen, word_of(side));
+}
+
+void write_range(Writing out, ExprId from, ExprId to) {
+  out.pen.put(Word::from);
+  out.pen.put(" ");
+  write(out, from, Level::sum);
+  put_apart(out.pen, Word::to);
+  write(out, to, Level::sum);
+}
+
+// In Chinese the event closes the phrase, and there the grammar takes a single word; anything else keeps the English words.
+bool is_event_word(const syntax::ExprNode& node) {
+  return std::holds_alternative<syntax::Reference>(node) || std::holds_alternative<syntax::FullyRefunded>(node);
+}
+
+void write_english_within(Writing out, const syntax::Within& condition) {
+  const auto english = [](Word word) { return std::string(vocabulary::spelling(word, text::Language::english)); };
+  write(out, condition.event, Level::sum);
+  out.pen.put(" " + english(Word::within) + " ");
+  write(out, condition.duration, Level::sum);
+  out.pen.put(" " + english(Word::of) + " ");
+  write(out, condition.moment, Level::sum);
+}
+
+} // namespace
+
+void write_form(Writing out, const syntax::Bounded& window) {
+  if (!out.pen.is_english()) {
+    write_moment_first(out, window.moment, window.side);
+    return write(out, window.duration, Level::sum);
+  }
+  write(out, window.duration, Level::sum);
+  put_apart(out.pen, word_of(window.side));
+  write(out, window.moment, Level::sum);
+}
+
+void write_form(Writing out, const syntax::AnyTime& window) {
+  if (!window.moment) return out.pen.put(Word::any_time);
+  const syntax::Side side = window.side.value_or(syntax::Side::before);
+  if (!out.pen.is_english()) {
+    write_moment_first(out, *window.moment, side);
+    return out.pen.put(Word::any_time);
+  }
+  out.pen.put(Word::any_time);
+  put_apart(out.pen, word_of(side));
+  write(out, *window.moment, Level::sum);
+}
+
+void write_form(Writing out, const syntax::CalendarDays& window) {
+  if (!out.pen.is_english()) {
+    write_moment_first(out, window.moment, window.side);
+    write(out, window.count, Level::sum);
+    out.pen.put(" ");
+    return out.pen.put(Word::calendar_days);
+  }
+  write(out, window.count, Level::sum);
+  put_apart(out.pen, Word::calendar_days);
+  out.pen.put(word_of(window.side));
+  out.pen.put(" ");
+  write(out, window.moment, Level::sum);
+}
+
+void write_form(Writing out, const syntax::FromTo& window) { write_range(out, window.from, window.to); }
+
+void write_form(Writing out, const syntax::Between& condition) {
+  write(out, condition.value, Level::sum);
+  out.pen.put(" ");
+  write_range(out, condition.from, condition.to);
+}
+
+void write_within(Writing out, ExprId duration, ExprId moment) {
+  if (!out.pen.is_english()) {
+    write_moment_first(out, moment, syntax::Side::after);
+    write(out, duration, Level::sum);
+    out.pen.put(" ");
+    return out.pen.put(Word::within);
+  }
+  out.pen.put(Word::within);
+  out.pen.put(" ");
+  write(out, duration, Level::sum);
+  put_apart(out.pen, Word::of);
+  write(out, moment, Level::sum);
+}
+
+void write_form(Writing out, const syntax::Within& condition) {
+  if (!out.pen.is_english() && !is_event_word(out.tree[condition.event].node)) return write_english_within(out, condition);
+  if (out.pen.is_english()) {
+    write(out, condition.event, Level::sum);
+    out.pen.put(" ");
+    return write_within(out, condition.duration, condition.moment);
+  }
+  write_within(out, condition.duration, condition.moment);
+  out.pen.put(" ");
+  write(out, condition.event, Level::sum);
+}
+
+} // namespace guiyin::print
