@@ -76,13 +76,13 @@ struct Divider {
     std::vector<Share> parts(candidates.size());
     const Positions at = positions_of(candidates);
     if (at.first == candidates.size()) return parts;
-    const auto rest = [&](std::size_t i) { return candidates[i].eligible && i != at.first && i != at.last; };
+    const auto rest = [&](std::size_t i) { return candidates[i].eligible && !(model.first && i == at.first) && !(model.last && i == at.last); };
     std::int64_t others = 0;
     for (std::size_t i = 0; i < candidates.size(); ++i) others += rest(i);
     for (std::size_t i = 0; i < candidates.size(); ++i)
-      if (rest(i)) parts[i] = model.rest * Share(1, others);
-    parts[at.first] = parts[at.first] + model.first;
-    parts[at.last] = parts[at.last] + model.last;
+      if (rest(i)) parts[i] = model.rest.value_or(Share()) * Share(1, others);
+    parts[at.first] = parts[at.first] + model.first.value_or(Share());
+    parts[at.last] = parts[at.last] + model.last.value_or(Share());
     return spread(std::move(parts));
   }
 

@@ -120,7 +120,8 @@ struct Ranking {
 enum class ShareModelId : std::uint32_t {};
 struct EvenShare {};
 struct CountShare { CandidateField count; };
-struct PositionShare { Share first, last, rest; };   // add up to 1
+// Add up to 1. A position that is not named is held by nobody: its candidate shares `rest`.
+struct PositionShare { std::optional<Share> first, last, rest; };
 struct DecayingShare { Duration half_life; };        // positive
 struct ChooseShare { ExprId condition; ShareModelId then, otherwise; };
 struct ShareModel {

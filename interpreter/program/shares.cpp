@@ -43,7 +43,7 @@ Result ShareOfNode::operator()(const syntax::ShareBy& node) const {
 
 Result ShareOfNode::operator()(const syntax::SharePositions& node) const {
   PositionShare shares;
-  Share* const parts[] = {&shares.first, &shares.last, &shares.rest};
+  std::optional<Share>* const parts[] = {&shares.first, &shares.last, &shares.rest};
   std::optional<Span> seen[3];
   Share sum;
   bool fine = true, unknown = false;
