@@ -36,6 +36,7 @@ template <> struct action<rules::reference> : builds<&Builder::reference> {};
 template <> struct action<rules::claim_reference> : builds<&Builder::reference> {};
 template <> struct action<rules::event_word> : builds<&Builder::reference> {};
 template <> struct action<rules::chosen> : builds<&Builder::chosen> {};
+template <> struct action<rules::lone_choice> : builds<&Builder::chosen> {};
 template <> struct action<rules::compared> : builds<&Builder::chosen> {};
 template <> struct action<rules::fully_refunded> : builds<&Builder::fully_refunded> {};
 template <> struct action<rules::arguments> : builds<&Builder::call> {};

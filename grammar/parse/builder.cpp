@@ -1,6 +1,7 @@
 #include "grammar/parse/builder.hpp"
 
 #include "grammar/parse/codes.hpp"
+#include "grammar/parse/literal.hpp"
 #include "grammar/parse/suggest.hpp"
 
 #include <algorithm>
@@ -106,7 +107,8 @@ text::Diagnostic& Builder::report(text::Code code, Span where, std::vector<text:
 syntax::Name Builder::make_name(std::size_t token, vocabulary::Position position) const {
   const Token& written = tokens_[token];
   const Word word = position == vocabulary::Position::general ? written.word : vocabulary::find(written.text, position).word;
-  if (word == Word::none) return {written.text, Word::none, written.span};
+  // a unit counts only after a number: a choice may be called `day`, and is then no `d`
+  if (word == Word::none || is_duration_unit(word) || is_money_unit(word)) return {written.text, Word::none, written.span};
   return {std::string(vocabulary::entry(word).english), word, written.span};
 }
 

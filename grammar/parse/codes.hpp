@@ -31,6 +31,5 @@ inline constexpr Code single_quotes{121};
 inline constexpr Code foreign_sign{122};
 inline constexpr Code misplaced_clause{123};
 inline constexpr Code missing_open_brace{124};
-inline constexpr Code too_long{125};
 
 } // namespace guiyin::parse::code

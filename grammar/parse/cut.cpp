@@ -9,8 +9,11 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
 // An ASCII word ends where no letter, digit or _ follows, and begins where no letter stands before.
 bool has_word_edges(std::string_view run, std::size_t begin, std::size_t end) {
+  if (end < run.size() && is_continuation(run[end])) return false;
   if (is_ascii_letter(run[begin]) && begin > 0 && is_ascii_letter(run[begin - 1])) return false;
   if (static_cast<unsigned char>(run[end - 1]) >= 0x80 || end == run.size()) return true;
   return !is_ascii_letter(run[end]) && !is_digit(run[end]);
@@ -28,7 +31,8 @@ class Cutter {
 public:
   Cutter(std::string_view run, const Names* names) : run_(run), names_(names), tails_(run.size() + 1) {
     tails_[run.size()].ways = 1;
-    for (std::size_t at = run.size(); at-- > 0;) tails_[at] = read(at, Position::general);
+    for (std::size_t at = run.size(); at-- > 0;)
+      if (!is_continuation(run[at])) tails_[at] = read(at, Position::general);
   }
 
   std::optional<std::vector<Piece>> pieces(Position first) const {

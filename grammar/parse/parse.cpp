@@ -37,6 +37,7 @@ ParsedValue parse_value(const text::Source& source, text::FileId file) {
     state.report_rest(0);
   parsed.tree = std::move(state.builder.tree);
   parsed.diagnostics = merged(std::move(lexed.diagnostics), std::move(state.builder.diagnostics));
+  if (text::has_errors(parsed.diagnostics)) parsed.value.reset();
   return parsed;
 }
 

@@ -61,11 +61,11 @@ struct field_tail : seq<is<Kind::dot>, field_name> {};
 struct postfix : seq<primary, any_number_of<field_tail>> {};
 struct unary;
 struct negative : seq<is<Kind::minus>, nested<unary>> {};
-struct unary : sor<negative, postfix> {};
+struct unary : as<Concept::value, sor<negative, postfix>> {};
 struct product_tail : seq<sor<is<Kind::times>, is<Kind::divide>>, unary> {};
 struct product : seq<unary, any_number_of<product_tail>> {};
 struct sum_tail : seq<sor<is<Kind::plus>, is<Kind::minus>>, product> {};
-struct sum : as<Concept::value, product, any_number_of<sum_tail>> {};
+struct sum : seq<product, any_number_of<sum_tail>> {};
 
 // --- windows and comparisons: what joins two sums -------------------------------------------------------------------------------------------
 
@@ -154,7 +154,7 @@ struct claim_body : seq<sor<is<Kind::open_brace>, missing_claim_brace>, clauses,
 
 // --- items of a policy -------------------------------------------------------------------------------------------------------------------
 
-struct parameter : seq<plain_name, is<Kind::colon>, type_name> {};
+struct parameter : seq<declared_name, is<Kind::colon>, type_name> {};
 struct parameters : seq<is<Kind::open_paren>, list<parameter, is<Kind::comma>>, is<Kind::close_paren>> {};
 struct like : seq<is<Word::like>, plain_name> {};
 struct shared : seq<is<Kind::assign>, call> {};
@@ -205,6 +205,7 @@ struct declaration : as<Concept::declaration, sor<policy, shared_item, test, tim
 struct file : seq<star<pegtl::not_at<pegtl::eof>, sor<declaration, seq<mend_declaration, declaration>, skip_declaration>>, pegtl::eof> {};
 
 // A value alone, for settings on the command line.
-struct lone_value : sor<seq<expression, pegtl::eof>, seq<chosen, pegtl::eof>> {};
+struct lone_choice : any_word {};
+struct lone_value : sor<seq<expression, pegtl::eof>, seq<lone_choice, pegtl::eof>> {};
 
 } // namespace guiyin::parse::rules

@@ -162,7 +162,7 @@ Span State::after_token_before(std::size_t at) const {
 }
 
 Step State::missing_close(std::size_t at) {
-  if (failure.at() > at) { // the mistake lies farther on: the brace is there, but not reached
+  if (failure.at() > at && !is_keyword(at, starts_item)) { // the mistake lies farther on: the brace is there, but not reached
     const std::size_t next = skip(at, report_failure(at), starts_item_only);
     return recovered(!at_end(next) && kind(next) == Kind::close_brace ? next + 1 : next);
   }

@@ -41,14 +41,15 @@ void State::report_at(std::size_t at) {
     return;
   }
   const auto wanted = wording(failure.shown());
+  const auto tried = [&](Word word) { return failure.has_tried(kind_of(word)); };
   if (at_end(at)) {
     builder.report(code::unexpected_end, place(at), {wanted});
     return;
   }
   if (starts_item(static_cast<Word>(kind(at))) && is_word(kind(at)) && failure.shown().concepts.any() && report_misplaced(at)) return;
-  auto& diagnostic = builder.report(code::unexpected, place(at), {shortened(quoted_source(at)), wanted});
-  if (kind(at) != Kind::name) return;
-  const Word near = nearest_word(tokens[at].text, vocabulary::Position::general, [&](Word word) { return failure.has_tried(kind_of(word)); });
+  const Word near = kind(at) == Kind::name ? nearest_word(tokens[at].text, vocabulary::Position::general, tried) : Word::none;
+  const auto expected = near == Word::none ? wanted : wording(kind_of(near));
+  auto& diagnostic = builder.report(code::unexpected, place(at), {shortened(quoted_source(at)), expected});
   if (near != Word::none) add_suggestion(diagnostic, at, near);
 }
 

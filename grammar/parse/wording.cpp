@@ -60,7 +60,7 @@ std::string_view sign(Kind kind) {
 
 text::Argument quoted(std::string_view english, std::string_view chinese) {
   std::string both = "“" + std::string(chinese) + "”";
-  if (english != chinese) both += "(" + std::string(english) + ")";
+  if (english != chinese) both += "（" + std::string(english) + "）";
   return {"“" + std::string(english) + "”", both};
 }
 
@@ -100,11 +100,11 @@ text::Argument wording(Concept concept_) {
   case Concept::condition:
     return {"a condition", "一个条件"};
   case Concept::window:
-    return {"a window, such as “24h before placed”", "一个窗口,例如“下单 前 24小时”"};
+    return {"a window, such as “24h before placed”", "一个窗口，例如“下单 前 24小时”"};
   case Concept::ranking:
-    return {"what the best candidate is picked by, such as “latest” or “most rounds”", "择优的依据,例如“最后”或“最多 回合数”"};
+    return {"what the best candidate is picked by, such as “latest” or “most rounds”", "择优的依据，例如“最后”或“最多 回合数”"};
   case Concept::share:
-    return {"a way of sharing, such as “evenly” or “by rounds”", "分摊的方式,例如“平均”或“按 回合数”"};
+    return {"a way of sharing, such as “evenly” or “by rounds”", "分摊的方式，例如“平均”或“按 回合数”"};
   case Concept::credit:
     return {"a claim's name, “nobody”, or another credit", "判定的名称、“无人”或其他归属"};
   case Concept::name:
@@ -112,14 +112,14 @@ text::Argument wording(Concept concept_) {
   case Concept::choice:
     return {"a choice", "一个选项"};
   case Concept::type:
-    return {"a type, such as “duration” or “money”", "一个类型,例如“时长”或“金额”"};
+    return {"a type, such as “duration” or “money”", "一个类型，例如“时长”或“金额”"};
   case Concept::clause:
-    return {"a clause of the claim (window, candidates, require, tie-break, share)", "判定里的一句(窗口、候选、要求、择优、分摊)"};
+    return {"a clause of the claim (window, candidates, require, tie-break, share)", "判定里的一句（窗口、候选、要求、择优、分摊）"};
   case Concept::item:
-    return {"a clause of the policy (such as param, claim, credit, amount)", "策略里的一句(如参数、判定、归属、金额)"};
+    return {"a clause of the policy (such as param, claim, credit, amount)", "策略里的一句（如参数、判定、归属、金额）"};
   case Concept::declaration:
     return {"“policy”, or a “define”, “claim”, “use”, “field”, “test” or “timeline” of its own",
-            "“策略”,或单独的“定义”“判定”“引用”“字段”“测试”“时间线”"};
+            "“策略”，或单独的“定义”“判定”“引用”“字段”“测试”“时间线”"};
   case Concept::operation:
     return {"an operator", "运算符"};
   }
