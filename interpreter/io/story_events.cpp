@@ -15,8 +15,10 @@ constexpr std::uint16_t order_not_there = 548;
 // A story row's cells as views, for the checks that all formats share.
 class RawStoryRow {
 public:
-  RawRow of(const StoryRow& row, timeline::RowSource source) {
+  RawRow of(const StoryRow& row, timeline::Moment moment, timeline::RowSource source) {
+    time_ = values::to_string(moment);
     cells_.assign(row.cells.begin(), row.cells.end());
+    cells_[slot_of(timeline::Column::time)] = time_;
     line_cells_.clear();
     for (const auto& line : row.lines) line_cells_.emplace_back(line.begin(), line.end());
     lines_.assign(line_cells_.begin(), line_cells_.end());
@@ -24,6 +26,7 @@ public:
   }
 
 private:
+  std::string time_;
   std::vector<std::string_view> cells_;
   std::vector<std::vector<std::string_view>> line_cells_;
   std::vector<Cells> lines_;
@@ -43,11 +46,8 @@ public:
   void take(const StoryRows& rows) {
     for (const std::string& column : rows.columns) intake_.note_column(column);
     for (const text::Diagnostic& problem : rows.problems) reject(problem);
-    for (const StoryRow& row : rows.rows) {
-      const std::uint32_t line = source_.position(row.span.begin).line;
-      const auto& problems = intake_.offer(raw_.of(row, {text_.file, line}));
-      if (!problems.empty()) reject({problems[0].code, text::Severity::error, row.span, problems[0].arguments, {}, {}});
-    }
+    for (const StoryRow& row : rows.rows)
+      for (const timeline::Moment moment : row.moments) take(row, moment);
   }
   void reject(const text::Diagnostic& problem) {
     const text::Position at = source_.position(problem.span.begin);
@@ -60,6 +60,11 @@ public:
   }
 
 private:
+  void take(const StoryRow& row, timeline::Moment moment) {
+    const auto& problems = intake_.offer(raw_.of(row, moment, {text_.file, source_.position(row.span.begin).line}));
+    if (!problems.empty()) reject({problems[0].code, text::Severity::error, row.span, problems[0].arguments, {}, {}});
+  }
+
   const FileText& text_;
   const text::Source& source_;
   Intake& intake_;
@@ -77,10 +82,10 @@ public:
   LoneTimeline(const text::Source& source, const std::vector<timeline::FieldRequest>& fields, const EventLayout& layout)
       : source_(source), builder_({source.path()}, fields), check_(layout, builder_) {}
 
-  void take(const StoryRow& row) {
+  void take(const StoryRow& row, timeline::Moment moment) {
     const timeline::RowSource source{0, source_.position(row.span.begin).line};
     std::vector<CellProblem> problems;
-    const timeline::EventRow& event = check_.check(raw_.of(row, source), problems);
+    const timeline::EventRow& event = check_.check(raw_.of(row, moment, source), problems);
     if (!problems.empty()) return report(row.span, problems[0].code, std::move(problems[0].arguments));
     span_of_line_.emplace(source.line, row.span);
     auto conflicts = builder_.add(event);
@@ -139,7 +144,8 @@ StoryTimeline timeline_of(std::span<const syntax::Entry> entries, const text::So
   const EventLayout layout(fields);
   StoryRows rows = story_rows(entries, layout);
   LoneTimeline lone(source, fields, layout);
-  for (const StoryRow& row : rows.rows) lone.take(row);
+  for (const StoryRow& row : rows.rows)
+    for (const timeline::Moment moment : row.moments) lone.take(row, moment);
   return std::move(lone).finish(std::move(rows.problems));
 }
 

@@ -14,9 +14,7 @@ using namespace syntax; // NOLINT: every name below is an entry of a story
 using timeline::Column;
 using timeline::quotable;
 
-constexpr std::uint16_t unknown_person = 540, two_roles = 541, same_side = 542, which_buyer = 543, no_date = 544, out_of_range = 545, no_time = 546,
-                        too_often = 547;
-constexpr std::int64_t most_repetitions = 100'000;
+constexpr std::uint16_t unknown_person = 540, two_roles = 541, same_side = 542, which_buyer = 543, no_date = 544, out_of_range = 545, no_time = 546;
 
 bool contains(const std::vector<std::string>& names, const std::string& name) { return std::find(names.begin(), names.end(), name) != names.end(); }
 
@@ -63,7 +61,7 @@ public:
 
 private:
   void take_event(const Entry& entry) {
-    row_ = {entry.span, std::vector<std::string>(layout_.size()), false, {}};
+    row_ = {entry.span, {}, std::vector<std::string>(layout_.size()), false, {}};
     set(Column::shop, shop_);
     const std::size_t before = out_.problems.size();
     const auto moment = read_clock(entry);
@@ -92,15 +90,13 @@ private:
 
   // "The first at its time, each further one `every` later."
   void repeat(values::Moment first, const Repeat& repeat) {
-    if (repeat.times > most_repetitions) return problem(too_often, entry_->span, {std::to_string(repeat.times), std::to_string(most_repetitions)});
-    std::optional<values::Moment> moment = first;
     for (std::int64_t i = 0; i < std::max<std::int64_t>(1, repeat.times); ++i) {
-      if (i > 0) moment = later(*moment, repeat.every_ms);
+      const auto moment = i == 0 ? std::optional(first) : later(row_.moments.back(), repeat.every_ms);
       if (!moment) return problem(out_of_range, entry_->span, {});
-      set(Column::time, values::to_string(*moment));
-      out_.rows.push_back(row_);
-      clock_.passed(*moment);
+      row_.moments.push_back(*moment);
     }
+    clock_.passed(row_.moments.back());
+    out_.rows.push_back(std::move(row_));
   }
 
   void fill(const Says& says) {

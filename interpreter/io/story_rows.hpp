@@ -13,16 +13,17 @@
 
 namespace guiyin::io {
 
-// One event as the cells that an event file would hold, so that the same checks see it.
+// One entry as the cells that an event file would hold, so that the same checks see it.
 struct StoryRow {
   text::Span span;                             // of the entry
-  std::vector<std::string> cells;              // by slot
+  std::vector<timeline::Moment> moments;       // one, or with `every … xN` one per repetition: as many rows, in this order
+  std::vector<std::string> cells;              // by slot; without the time
   bool has_lines = false;                      // of an order
   std::vector<std::vector<std::string>> lines; // by slot
 };
 
 struct StoryRows {
-  std::vector<StoryRow> rows;    // in the order written, repetitions of an entry one after the other
+  std::vector<StoryRow> rows;    // in the order written
   std::set<std::string> columns; // the extra columns that entries name
   text::Diagnostics problems;    // their entries give no row
 };
