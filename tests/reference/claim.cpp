@@ -15,20 +15,20 @@ Span not_happened() { return {false, {}, {}, 0}; }
 // “`D before M` is [M − D, M), `D after M` is [M, M + D] … any time before M is everything < M, and so is `D before M` with D unlimited.” The end
 // M + D counts, which in whole milliseconds is [M, M + D + 1).
 Span bounded(const Node& window, const Scope& scope) {
-  std::optional<std::int64_t> moment = instant(window.parts[1], scope);
+  std::optional<std::int64_t> moment = instant(window.parts.at(1), scope);
   if (!moment) return not_happened();
-  const Node& duration = settled(window.parts[0], scope);
+  const Node& duration = settled(window.parts.at(0), scope);
   bool unlimited = duration.op == Op::unlimited;
-  std::int64_t length = unlimited ? 0 : *value_of(duration, scope).number;
+  std::int64_t length = unlimited ? 0 : value_of(duration, scope).number.value();
   if (window.op == Op::before) return {true, unlimited ? std::optional<std::int64_t>{} : *moment - length, *moment, *moment};
   return {true, *moment, unlimited ? std::optional<std::int64_t>{} : *moment + length + 1, *moment};
 }
 
 // “N calendar days before M is [start of M's day minus N − 1 days, M), N calendar days after M is [M, end of M's day plus N − 1 days).”
 Span calendar(const Node& window, const Scope& scope) {
-  std::optional<std::int64_t> moment = instant(window.parts[1], scope);
+  std::optional<std::int64_t> moment = instant(window.parts.at(1), scope);
   if (!moment) return not_happened();
-  std::int64_t days = *value_of(window.parts[0], scope).number;
+  std::int64_t days = value_of(window.parts.at(0), scope).number.value();
   std::int64_t start = start_of_day(*moment, scope.unit.policy.day_starts.value_or(0));
   if (window.op == Op::calendar_before) return {true, start - (days - 1) * day, *moment, *moment};
   return {true, *moment, start + day + (days - 1) * day, *moment};
@@ -36,13 +36,13 @@ Span calendar(const Node& window, const Scope& scope) {
 
 // “`from A to B` is [A, B) and empty if B ≤ A.”
 Span from_to(const Node& window, const Scope& scope) {
-  std::optional<std::int64_t> from = instant(window.parts[0], scope), to = instant(window.parts[1], scope);
+  std::optional<std::int64_t> from = instant(window.parts.at(0), scope), to = instant(window.parts.at(1), scope);
   if (!from || !to) return not_happened();
   return {true, *from, *to, *to};
 }
 
 Span open(const Node& window, const Scope& scope) {
-  std::optional<std::int64_t> moment = instant(window.parts[0], scope);
+  std::optional<std::int64_t> moment = instant(window.parts.at(0), scope);
   if (!moment) return not_happened();
   if (window.op == Op::any_before) return {true, {}, *moment, *moment};
   return {true, *moment, {}, *moment};
@@ -75,16 +75,8 @@ Message deciding_row(const std::vector<Node>& keys, const Candidate& winner) {
 }
 
 bool is_share(const Node& choice, const Scope& scope) {
-  switch (settled(choice, scope).op) {
-  case Op::evenly:
-  case Op::by_count:
-  case Op::positions:
-  case Op::decaying:
-  case Op::at_least:
-    return true;
-  default:
-    return false;
-  }
+  Op op = settled(choice, scope).op;
+  return op == Op::evenly || op == Op::by_count || op == Op::positions || op == Op::decaying || op == Op::at_least;
 }
 
 ClaimResult by_tie_break(const std::vector<Node>& keys, const std::vector<Candidate>& candidates) {
@@ -122,8 +114,10 @@ Span span_of(const Node& any, const Unit& unit) {
   case Op::any_before:
   case Op::any_after:
     return open(window, scope);
-  default:
+  case Op::any_time:
     return {true, {}, {}, unit.order.placed};
+  default:
+    throw std::logic_error("no window");
   }
 }
 
@@ -144,7 +138,8 @@ std::vector<Candidate> candidates_of(const Claim& claim, const Unit& unit) {
 
 std::vector<Node> keys_in_force(const Node& ranking, const Scope& scope) {
   const Node& node = settled(ranking, scope);
-  if (node.op != Op::ranking) return {node};
+  if (node.op == Op::latest || node.op == Op::earliest || node.op == Op::most || node.op == Op::fewest) return {node};
+  if (node.op != Op::ranking) throw std::logic_error("no tie-break");
   std::vector<Node> keys;
   for (const Node& part : node.parts)
     for (const Node& key : keys_in_force(part, scope)) keys.push_back(key);

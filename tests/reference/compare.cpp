@@ -54,6 +54,8 @@ Request request_of(const Batch& batch) {
 
 Comparison compare(const Batch& batch, Runner& runner) {
   Comparison comparison;
+  LinesByPolicy expected;
+  if (!batch.as_of) expected = evaluated(batch);
   comparison.response = runner.run(request_of(batch));
   if (comparison.response.status != 0) return comparison;
   LinesByPolicy actual = printed(comparison.response.output);
@@ -61,7 +63,6 @@ Comparison compare(const Batch& batch, Runner& runner) {
     compare_as_of(batch, actual, comparison);
     return comparison;
   }
-  LinesByPolicy expected = evaluated(batch);
   for (const Policy& policy : batch.policies) {
     comparison.decisions += expected[policy.name].size();
     add_differences(policy.name, expected[policy.name], actual[policy.name], comparison);

@@ -1,6 +1,7 @@
 #include "tests/reference/credit.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace reference {
 
@@ -46,9 +47,9 @@ CreditResult split(const std::vector<Node>& parts, const Unit& unit) {
   Fraction nobody = 0, with_winner = 0;
   std::vector<CreditResult> results;
   for (const Node& part : parts) {
-    results.push_back(credit_of(part.parts[0], unit));
+    results.push_back(credit_of(part.parts.at(0), unit));
     Fraction share(part.number, 10000);
-    if (settled(part.parts[0], {unit}).op == Op::nobody)
+    if (settled(part.parts.at(0), {unit}).op == Op::nobody)
       nobody += share;
     else if (!results.back().none())
       with_winner += share;
@@ -68,17 +69,19 @@ CreditResult credit_of(const Node& any, const Unit& unit) {
   case Op::claim:
     return of_claim(credit.text, unit);
   case Op::else_: { // “A's result if A has one, else B's”
-    CreditResult first = credit_of(credit.parts[0], unit);
-    return first.none() ? credit_of(credit.parts[1], unit) : first;
+    CreditResult first = credit_of(credit.parts.at(0), unit);
+    return first.none() ? credit_of(credit.parts.at(1), unit) : first;
   }
   case Op::when_then: // “X where C holds, else nothing”
-    return holds(credit.parts[0], {unit}) ? credit_of(credit.parts[1], unit) : CreditResult{};
+    return holds(credit.parts.at(0), {unit}) ? credit_of(credit.parts.at(1), unit) : CreditResult{};
   case Op::earliest_of:
     return earliest_of(credit.parts, unit);
   case Op::split:
     return split(credit.parts, unit);
+  case Op::nobody:
+    return {};
   default:
-    return {}; // nobody
+    throw std::logic_error("no credit");
   }
 }
 

@@ -91,7 +91,7 @@ std::vector<Integer> divided(const Integer& amount, const std::vector<Fraction>&
     std::size_t best = shares.size();
     for (std::size_t i = 0; i < shares.size(); ++i)
       if (!served[i] && (best == shares.size() || remainders[i] > remainders[best])) best = i;
-    served[best] = true;
+    served.at(best) = true; // throws if the shares do not add up to 1
     ++parts[best];
   }
   return parts;

@@ -4,6 +4,7 @@
 #include <boost/multiprecision/cpp_dec_float.hpp>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace reference {
 
@@ -84,15 +85,17 @@ std::vector<Fraction> shares_of(const Node& any, const std::vector<Candidate>& c
   const Node& share = settled(any, scope);
   switch (share.op) {
   case Op::at_least:
-    return at_least(percent(share.number), shares_of(share.parts[0], candidates, span, scope));
+    return at_least(percent(share.number), shares_of(share.parts.at(0), candidates, span, scope));
   case Op::by_count:
     return normal(by_count(share.text, candidates));
   case Op::positions:
     return normal(by_position(share, candidates));
   case Op::decaying:
-    return normal(by_age(*value_of(share.parts[0], scope).number, candidates, span));
+    return normal(by_age(*value_of(share.parts.at(0), scope).number, candidates, span));
+  case Op::evenly:
+    return normal(Weights(candidates.size(), 1)); // 1 each
   default:
-    return normal(Weights(candidates.size(), 1)); // evenly: 1 each
+    throw std::logic_error("no share");
   }
 }
 

@@ -70,21 +70,21 @@ Value part(const std::string& name, std::optional<std::int64_t> moment, const Un
 // “Arithmetic with a missing value is missing.” Money times a share is rounded to the fen, halves away from zero (Reading 7).
 Value multiply(const Value& a, const Value& b) {
   if (a.missing() || b.missing()) return {};
-  if (a.ratio || b.ratio) return number(static_cast<std::int64_t>(rounded(*(a.ratio ? b : a).number * *(a.ratio ? a : b).ratio)));
-  return number(*a.number * *b.number);
+  if (a.ratio || b.ratio) return number(static_cast<std::int64_t>(rounded((a.ratio ? b : a).number.value() * *(a.ratio ? a : b).ratio)));
+  return number(a.number.value() * b.number.value());
 }
 
 Value arithmetic(const Node& node, const Scope& scope) {
-  Value a = value_of(node.parts[0], scope), b = value_of(node.parts[1], scope);
+  Value a = value_of(node.parts.at(0), scope), b = value_of(node.parts.at(1), scope);
   if (node.op == Op::multiply) return multiply(a, b);
   if (a.missing() || b.missing()) return {};
-  return number(node.op == Op::add ? *a.number + *b.number : *a.number - *b.number);
+  return number(node.op == Op::add ? a.number.value() + b.number.value() : a.number.value() - b.number.value());
 }
 
 // “A missing or empty value equals nothing, not even another missing one; every comparison with it is false except `!=`, which is true.”
 bool compare(Op op, const Value& a, const Value& b) {
   if (a.missing() || b.missing()) return op == Op::not_equal;
-  auto order = a.text ? *a.text <=> *b.text : *a.number <=> *b.number;
+  auto order = a.text ? *a.text <=> b.text.value() : a.number.value() <=> b.number.value();
   switch (op) {
   case Op::equal:
     return order == 0;
@@ -96,17 +96,19 @@ bool compare(Op op, const Value& a, const Value& b) {
     return order <= 0;
   case Op::greater:
     return order > 0;
-  default:
+  case Op::greater_equal:
     return order >= 0;
+  default:
+    throw std::logic_error("no condition");
   }
 }
 
 // `value from A to B` is [A, B) for moments and times of day, wrapping round midnight if B < A; for the rest both ends count (Reading 10).
 bool between(const Node& node, const Scope& scope) {
-  Value value = value_of(node.parts[0], scope), from = value_of(node.parts[1], scope), to = value_of(node.parts[2], scope);
+  Value value = value_of(node.parts.at(0), scope), from = value_of(node.parts.at(1), scope), to = value_of(node.parts.at(2), scope);
   if (value.missing() || from.missing() || to.missing()) return false;
-  std::int64_t v = *value.number, a = *from.number, b = *to.number;
-  const Node& subject = settled(node.parts[0], scope);
+  std::int64_t v = value.number.value(), a = from.number.value(), b = to.number.value();
+  const Node& subject = settled(node.parts.at(0), scope);
   if (subject.op == Op::part && subject.text == "time_of_day") return a <= b ? a <= v && v < b : v >= a || v < b;
   bool is_moment = subject.op == Op::moment || subject.text == "chat.time" ||
                    (subject.op == Op::of_candidate && (subject.text == "first" || subject.text == "last"));
@@ -116,19 +118,19 @@ bool between(const Node& node, const Scope& scope) {
 // “cancelled within D of M holds if M ≤ time ≤ M + D; it does not hold where M did not happen.” “Each cancel row is tested on its own, any one in
 // range suffices.” Any other moment likewise (Reading 11).
 bool within(const Node& node, const Scope& scope) {
-  std::optional<std::int64_t> moment = instant(node.parts[2], scope);
+  std::optional<std::int64_t> moment = instant(node.parts.at(2), scope);
   if (!moment) return false;
-  const Node& duration = settled(node.parts[1], scope);
+  const Node& duration = settled(node.parts.at(1), scope);
   auto in_range = [&](std::int64_t time) {
-    return *moment <= time && (duration.op == Op::unlimited || time <= *moment + *value_of(duration, scope).number);
+    return *moment <= time && (duration.op == Op::unlimited || time <= *moment + value_of(duration, scope).number.value());
   };
-  if (node.parts[0].op == Op::fully_refunded) return fully_refunded(scope.unit, in_range);
-  if (node.parts[0].text == "cancelled") {
+  if (node.parts.at(0).op == Op::fully_refunded) return fully_refunded(scope.unit, in_range);
+  if (node.parts.at(0).text == "cancelled") {
     for (std::int64_t time : cancellations(scope.unit))
       if (in_range(time)) return true;
     return false;
   }
-  std::optional<std::int64_t> event = instant(node.parts[0], scope);
+  std::optional<std::int64_t> event = instant(node.parts.at(0), scope);
   return event && in_range(*event);
 }
 
@@ -136,7 +138,7 @@ bool within(const Node& node, const Scope& scope) {
 
 const Node& settled(const Node& node, const Scope& scope) {
   const Unit& unit = scope.unit;
-  if (node.op == Op::choose) return settled(node.parts[holds(node.parts[0], scope) ? 1 : 2], scope);
+  if (node.op == Op::choose) return settled(node.parts.at(holds(node.parts.at(0), scope) ? 1 : 2), scope);
   if (node.op == Op::define) return settled(unit.policy.defines.at(node.text), scope);
   if (node.op == Op::param) {
     // “Params are looked up last: --set over set over default.” (`set` was folded into the params.)
@@ -148,7 +150,7 @@ const Node& settled(const Node& node, const Scope& scope) {
   if (node.op == Op::by) {
     std::string chosen = settled({Op::param, 0, node.text, {}, {}}, scope).text;
     for (std::size_t i = 0; i < node.parts.size(); ++i)
-      if (node.labels[i] == chosen) return settled(node.parts[i], scope);
+      if (node.labels[i] == chosen) return settled(node.parts.at(i), scope);
     throw std::logic_error("no arm " + chosen);
   }
   return node;
@@ -167,7 +169,7 @@ Value value_of(const Node& any, const Scope& scope) {
   case Op::moment:
     return number(moment_of(node.text, scope.unit));
   case Op::part:
-    return part(node.text, instant(node.parts[0], scope), scope.unit);
+    return part(node.text, instant(node.parts.at(0), scope), scope.unit);
   case Op::field:
     return field(node.text, scope);
   case Op::of_candidate:
@@ -176,8 +178,14 @@ Value value_of(const Node& any, const Scope& scope) {
   case Op::subtract:
   case Op::multiply:
     return arithmetic(node, scope);
-  default:
+  case Op::count:
+  case Op::duration:
+  case Op::money:
+  case Op::time_of_day:
+  case Op::weekday:
     return number(node.number);
+  default:
+    throw std::logic_error("no value");
   }
 }
 
@@ -187,13 +195,13 @@ bool holds(const Node& any, const Scope& scope) {
   const Node& node = settled(any, scope);
   switch (node.op) {
   case Op::and_:
-    return holds(node.parts[0], scope) && holds(node.parts[1], scope);
+    return holds(node.parts.at(0), scope) && holds(node.parts.at(1), scope);
   case Op::or_:
-    return holds(node.parts[0], scope) || holds(node.parts[1], scope);
+    return holds(node.parts.at(0), scope) || holds(node.parts.at(1), scope);
   case Op::not_:
-    return !holds(node.parts[0], scope);
+    return !holds(node.parts.at(0), scope);
   case Op::happened:
-    return instant(node.parts[0], scope).has_value(); // “A moment used as a condition holds where it happened.”
+    return instant(node.parts.at(0), scope).has_value(); // “A moment used as a condition holds where it happened.”
   case Op::wins:
     return has_winner(node.text, scope.unit); // “a claim's name used as a condition holds where it has a winner”
   case Op::replied:
@@ -207,7 +215,7 @@ bool holds(const Node& any, const Scope& scope) {
   case Op::between:
     return between(node, scope);
   default:
-    return compare(node.op, value_of(node.parts[0], scope), value_of(node.parts[1], scope));
+    return compare(node.op, value_of(node.parts.at(0), scope), value_of(node.parts.at(1), scope));
   }
 }
 
