@@ -24,7 +24,8 @@ public:
   void reject(RowProblem problem, std::string_view bytes, std::uint32_t first_line);
   // A file of which nothing can be used.
   void refuse(text::Diagnostic problem) { result_.file_problems.push_back(std::move(problem)); }
-  // A column that some file has, or some row carries.
+  // A column that some file has, or some row carries; of interest only if policies declare columns.
+  bool wants_columns() const { return !fields_.empty(); }
   void note_column(std::string_view name) {
     if (!columns_.contains(name)) columns_.emplace(name);
   }

@@ -24,7 +24,7 @@ public:
     if (!text_.all_utf8)
       if (const auto invalid = text::find_invalid_utf8(line)) return reject(line, number, *invalid, {not_utf8}, {});
     if (auto problem = row_.read(line)) return reject(line, number, problem->at, problem->code, std::move(problem->arguments));
-    note_columns();
+    if (intake_.wants_columns()) note_columns();
     const auto& problems = intake_.offer(row_.raw({text_.file, number}));
     if (problems.empty()) return;
     const auto position = [&](CellPlace place) { return row_.position(line, place); };

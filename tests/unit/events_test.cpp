@@ -283,10 +283,10 @@ TEST_CASE("the summary says what was read and what was not") {
   const ReadResult result =
       read_csv_rows("chat,2023-10-16 09:00,,b,A,buyer\nchat,2023-10-16 09:30,,b,A,buyer,,,,,,,,,,1\nchat,2023-10-16 09:30,,b,A,buyer,,,,,,,,,,1\n"
                     "pay,2023-10-16 10:00,,,,,,O9\nbad\n");
-  CHECK(to_text(result.summary, text::Language::english) == "read 2 rows: chats 2\n"
-                                                            "     0 orders, 1 shops, 1 buyers, 1 agents\n"
+  CHECK(to_text(result.summary, text::Language::english) == "read 2 rows: 2 chats\n"
+                                                            "     0 orders, 1 shop, 1 buyer, 1 agent\n"
                                                             "     from 2023-10-16T09:00:00+08:00 to 2023-10-16T09:30:00+08:00\n"
-                                                            "     left out, since their orders are not in the input: payments 1\n"
+                                                            "     left out, since their orders are not in the input: 1 payment\n"
                                                             "     read again with the same id and counted once: 1\n"
                                                             "     bad rows, not used: 1\n");
   CHECK(to_text({}, text::Language::chinese).starts_with("没有读入任何行\n"));
