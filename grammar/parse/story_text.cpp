@@ -6,10 +6,11 @@ namespace guiyin::parse::story {
 
 namespace {
 
-constexpr char32_t opening = U'“', closing = U'”', arrow = U'→', full_stop = U'。';
+constexpr char32_t opening = U'“', closing = U'”', corner_opening = U'「', corner_closing = U'」', arrow = U'→', full_stop = U'。';
 
 bool is_line_end(char32_t value) { return value == U'\n'; }
-bool is_quote(char32_t value) { return value == U'"' || value == opening || value == closing || value == U'＂'; }
+bool is_straight_quote(char32_t value) { return value == U'"' || value == U'＂'; }
+bool is_quote(char32_t value) { return is_straight_quote(value) || value == opening || value == closing || value == corner_opening; }
 
 // Letters, digits and `_`; every sign beyond ASCII that does not stand for an ASCII one counts as a letter.
 bool is_letter(char32_t value) {
@@ -58,13 +59,18 @@ private:
     while (at_ < source_.size() && source_[at_] != '\n') ++at_;
   }
 
-  // Where the text that begins at `from` ends. A curly quote is closed by a curly one, or by a straight one if there is none; and the other way
-  // round.
-  std::size_t find_end(std::size_t from, bool curly) const {
+  // Where the text that begins at `from` ends. Each kind of quotes has its own closing one; a straight quote closes a curly one, or the other way
+  // round, only if the right one is missing.
+  std::size_t find_end(std::size_t from, char32_t quote) const {
+    const bool curly = quote == opening || quote == closing;
     std::size_t other = std::string_view::npos;
     for (std::size_t at = from; !is_line_end(peek(at).value); at += peek(at).bytes) {
       const char32_t value = peek(at).value;
-      const bool is_curly = value == closing, is_straight = value == U'"' || value == U'＂';
+      if (quote == corner_opening) {
+        if (value == corner_closing) return at;
+        continue;
+      }
+      const bool is_curly = value == closing, is_straight = is_straight_quote(value);
       if (is_straight && peek(at + peek(at).bytes).value == value) {
         at += peek(at).bytes; // "" is one "
       } else if (curly ? is_curly : is_straight) {
@@ -77,22 +83,20 @@ private:
   }
 
   void quoted(text::CodePoint quote) {
-    const bool curly = quote.value == opening || quote.value == closing;
-    const bool empty = !curly && peek(at_ + quote.bytes).value == quote.value && !is_quote(peek(at_ + 2 * quote.bytes).value);
-    const std::size_t end = empty ? at_ + quote.bytes : find_end(at_ + quote.bytes, curly);
+    const std::size_t end = find_end(at_ + quote.bytes, quote.value);
     if (end == std::string_view::npos) {
       std::uint32_t bytes = 0;
       while (!is_line_end(peek(at_ + bytes).value)) bytes += peek(at_ + bytes).bytes;
       return put({&unclosed, 1}, bytes);
     }
     put({&text_begin, 1}, quote.bytes);
-    while (at_ < end) inside();
+    while (at_ < end) inside(quote.value != corner_opening);
     put({&text_end, 1}, peek(end).bytes);
   }
 
-  void inside() {
+  void inside(bool with_doubles) {
     const text::CodePoint point = peek(at_);
-    const bool doubled = (point.value == U'"' || point.value == U'＂') && peek(at_ + point.bytes).value == point.value;
+    const bool doubled = with_doubles && is_straight_quote(point.value) && peek(at_ + point.bytes).value == point.value;
     if (point.value < 0x20 && point.value != U'\t') return put(" ", point.bytes);
     put(source_.substr(at_, point.bytes), doubled ? 2 * point.bytes : point.bytes);
   }

@@ -81,12 +81,15 @@ void write_form(Writing out, const syntax::WhenThen& credit) {
   write(out, credit.then, Level::open);
 }
 
-// A part that ends in a list, or openly, would swallow the next one.
+// A part that ends in a list, or openly, would swallow the next one. A name before a parenthesis would be a call.
 void write_form(Writing out, const syntax::Split& credit) {
   put_with_blank(out, Word::split);
   write_listed(out, credit.parts, [&](const syntax::SplitPart& part) {
-    write(out, part.percent, Level::sum);
-    out.pen.put(" ");
+    const bool plain = std::holds_alternative<syntax::PercentLiteral>(out.tree[part.percent].node);
+    const bool apart = !plain && level_of(out.tree[part.credit].node) < Level::postfix;
+    if (apart) out.pen.put("(");
+    write(out, part.percent, apart ? Level::list : Level::sum);
+    out.pen.put(apart ? ") " : " ");
     write(out, part.credit, Level::postfix);
   });
 }

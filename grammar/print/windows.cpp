@@ -31,7 +31,11 @@ void write_range(Writing out, ExprId from, ExprId to) {
 
 // In Chinese the event closes the phrase, and there the grammar takes a single word; anything else keeps the English words.
 bool is_event_word(const syntax::ExprNode& node) {
-  return std::holds_alternative<syntax::Reference>(node) || std::holds_alternative<syntax::FullyRefunded>(node);
+  if (std::holds_alternative<syntax::FullyRefunded>(node)) return true;
+  const auto* reference = std::get_if<syntax::Reference>(&node);
+  if (!reference) return false;
+  const Word word = reference->name.word;
+  return word == Word::none || (word >= Word::placed && word <= Word::cancelled);
 }
 
 void write_english_within(Writing out, const syntax::Within& condition) {

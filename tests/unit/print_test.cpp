@@ -1,6 +1,7 @@
 #include "grammar/parse/parse.hpp"
 #include "grammar/print/print.hpp"
 #include "grammar/text/render.hpp"
+#include "tests/unit/random_tree.hpp"
 #include "tests/unit/tree_shape.hpp"
 
 #include <doctest/doctest.h>
@@ -236,6 +237,22 @@ TEST_CASE("tests and timelines in rule files") {
                    "  expect O1 is revoked  # late\n"
                    "  case lookback = 24h { expect O1 is silent }\n"
                    "}\n");
+}
+
+TEST_CASE("parsing what was printed gives the same tree") {
+  const text::Source nothing("", "");
+  for (std::uint32_t seed = 1; seed <= 1000; ++seed) {
+    const syntax::Tree tree = test::RandomTree(seed).make();
+    const std::string shape = test::Shape(tree).of_tree();
+    for (const Language language : {Language::english, Language::chinese}) {
+      const std::string file = print::print_file(tree, nothing, language);
+      CAPTURE(seed);
+      CAPTURE(file);
+      const Read read(file);
+      REQUIRE(read.shape() == shape);
+      REQUIRE(read.print(language) == file);
+    }
+  }
 }
 
 TEST_CASE("every rule file of the repository keeps its tree") {
