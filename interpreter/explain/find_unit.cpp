@@ -1,0 +1,64 @@
+#include "interpreter/explain/find_unit.hpp"
+
+#include <charconv>
+
+namespace guiyin::explain {
+
+namespace {
+
+using timeline::OrderId;
+using timeline::TextId;
+using timeline::Timeline;
+
+TextId shop_of(const Timeline& timeline, const timeline::Order& order) { return timeline.buyers[static_cast<std::uint32_t>(order.buyer)].shop; }
+
+// The orders that `written` names without a line.
+std::vector<OrderId> orders_named(const Timeline& timeline, std::string_view written) {
+  std::vector<OrderId> found;
+  for (std::uint32_t i = 0; i < timeline.orders.size(); ++i) {
+    const timeline::Order& order = timeline.orders[i];
+    const std::string_view number = timeline.texts[order.number];
+    if (written == number || (written.ends_with(number) && written == order_name(timeline, static_cast<OrderId>(i))))
+      found.push_back(static_cast<OrderId>(i));
+  }
+  return found;
+}
+
+struct WithLine {
+  std::string_view order;
+  std::uint32_t line = 0;
+};
+std::optional<WithLine> cut_line(std::string_view written) {
+  const std::size_t dot = written.rfind('.');
+  if (dot == written.npos || dot == 0) return std::nullopt;
+  WithLine cut{written.substr(0, dot), 0};
+  const char* end = written.data() + written.size();
+  const auto [rest, error] = std::from_chars(written.data() + dot + 1, end, cut.line);
+  return error == std::errc() && rest == end ? std::optional(cut) : std::nullopt;
+}
+
+} // namespace
+
+std::vector<FoundUnit> find_units(const Timeline& timeline, std::string_view written) {
+  std::vector<FoundUnit> units;
+  for (const OrderId order : orders_named(timeline, written)) units.push_back({order, std::nullopt});
+  if (!units.empty()) return units;
+  if (const auto cut = cut_line(written))
+    for (const OrderId order : orders_named(timeline, cut->order)) units.push_back({order, cut->line});
+  return units;
+}
+
+std::string order_name(const Timeline& timeline, OrderId id) {
+  const timeline::Order& order = timeline.orders[static_cast<std::uint32_t>(id)];
+  const TextId shop = shop_of(timeline, order);
+  const std::string number(timeline.texts[order.number]);
+  return shop == TextId::missing ? number : std::string(timeline.texts[shop]) + "/" + number;
+}
+
+std::vector<std::string> order_names(const Timeline& timeline) {
+  std::vector<std::string> names;
+  for (std::uint32_t i = 0; i < timeline.orders.size(); ++i) names.push_back(order_name(timeline, static_cast<OrderId>(i)));
+  return names;
+}
+
+} // namespace guiyin::explain
