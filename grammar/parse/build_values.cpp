@@ -1,4 +1,4 @@
-// Values, conditions, windows, tie-breaks, shares and credits.
+// Values and conditions.
 #include "grammar/parse/build.hpp"
 #include "grammar/parse/codes.hpp"
 
@@ -34,8 +34,6 @@ BinaryOperator operator_of(Kind kind) {
   if (kind == kind_of(Word::and_)) return BinaryOperator::and_;
   return kind == kind_of(Word::or_) ? BinaryOperator::or_ : BinaryOperator::equal;
 }
-
-syntax::Side side_of(Kind kind) { return kind == kind_of(Word::before) || kind == Kind::moment_before ? syntax::Side::before : syntax::Side::after; }
 
 syntax::ExprNode literal_of(const Token& token) {
   switch (token.kind) {
@@ -153,10 +151,10 @@ void Builder::if_(Range range) {
 // "Arms of a `by` are separated by `;` or a newline."
 void Builder::arm(Range range) {
   const auto value = pop();
+  const bool follows_at_once = !arms_.empty() && arms_.back().range.end == range.first;
   for (auto& label : take(names_, range)) arms_.push_back({{std::move(label), value.node}, range});
   const Token& first = tokens_[range.first];
-  const Kind before = range.first > 0 ? tokens_[range.first - 1].kind : Kind::open_brace;
-  if (first.starts_line || before == Kind::semicolon || before == Kind::open_brace || before == Kind::comma) return;
+  if (!follows_at_once || first.starts_line) return;
   auto& diagnostic = report(code::arm_separator, first.span, {first.text});
   diagnostic.helps.push_back({"semicolon", {}, text::Edit{{tree.file, first.span.begin, first.span.begin}, "; "}});
 }
@@ -177,142 +175,5 @@ void Builder::by(Range range) {
 }
 
 void Builder::in_parens(Range range) { values_.back().range = range; }
-
-// --- windows -----------------------------------------------------------------------------------------------------------------------------
-
-// `24h before placed`
-void Builder::bounded(Range range) {
-  const auto moment = pop(), duration = pop();
-  push(syntax::Bounded{side_of(kind(range.first)), duration.node, moment.node}, {duration.range.first, range.end}, {duration.node, moment.node});
-}
-
-// `2 calendar days before placed`; the range begins at `calendar days`
-void Builder::calendar(Range range) {
-  const auto moment = pop(), count = pop();
-  push(syntax::CalendarDays{side_of(kind(range.first + 1)), count.node, moment.node}, {count.range.first, range.end}, {count.node, moment.node});
-}
-
-// The same three parts in Chinese order; the range begins at 前 or 后, after the moment.
-void Builder::moment_first(Range range) {
-  const syntax::Side side = side_of(kind(range.first));
-  const bool calendar_days =
-      values_.back().range.first > range.first && kind_or_name(values_.back().range.end, range) == kind_of(Word::calendar_days);
-  const auto inside = take(values_, range);
-  const auto moment = pop();
-  const Range whole{moment.range.first, range.end};
-  if (inside.empty()) return push(syntax::AnyTime{side, moment.node}, whole, {moment.node});
-  if (calendar_days) return push(syntax::CalendarDays{side, inside[0], moment.node}, whole, {inside[0], moment.node});
-  if (inside.size() == 2) return push(syntax::Within{inside[1], inside[0], moment.node}, whole, {inside[0], inside[1], moment.node});
-  push(syntax::Bounded{side, inside[0], moment.node}, whole, {inside[0], moment.node});
-}
-
-void Builder::within(Range range) {
-  const auto moment = pop(), duration = pop(), event = pop();
-  push(syntax::Within{event.node, duration.node, moment.node}, {event.range.first, range.end}, {event.node, duration.node, moment.node});
-}
-
-void Builder::between(Range range) {
-  const auto to = pop(), from = pop(), value = pop();
-  push(syntax::Between{value.node, from.node, to.node}, {value.range.first, range.end}, {value.node, from.node, to.node});
-}
-
-void Builder::from_to(Range range) {
-  const auto to = pop(), from = pop();
-  push(syntax::FromTo{from.node, to.node}, range, {from.node, to.node});
-}
-
-void Builder::any_time(Range range) {
-  const auto moment = take(values_, range);
-  if (moment.empty()) return push(syntax::AnyTime{}, range);
-  push(syntax::AnyTime{side_of(kind(range.first + 1)), moment.front()}, range, moment);
-}
-
-// --- tie-breaks --------------------------------------------------------------------------------------------------------------------------
-
-void Builder::total_key(Range range) {
-  const auto rank = kind(range.first) == kind_of(Word::latest) ? syntax::RankKind::latest : syntax::RankKind::earliest;
-  push(syntax::RankKey{rank, std::nullopt}, range);
-}
-
-void Builder::count_key(Range range) {
-  const auto rank = kind(range.first) == kind_of(Word::most) ? syntax::RankKind::most : syntax::RankKind::fewest;
-  push(syntax::RankKey{rank, first_name(range)}, range);
-}
-
-// A list of one key is that key.
-void Builder::ranking(Range range) {
-  auto keys = take(values_, range);
-  if (keys.size() == 1) {
-    values_.push_back({keys.front(), range});
-    return;
-  }
-  const auto children = keys;
-  push(syntax::Ranking{std::move(keys)}, range, children);
-}
-
-// --- shares ------------------------------------------------------------------------------------------------------------------------------
-
-void Builder::by_count(Range range) { push(syntax::ShareBy{first_name(range)}, range); }
-
-void Builder::position_part(Range range) {
-  const Kind word = kind(range.first);
-  const auto position = word == kind_of(Word::first)  ? syntax::SharePosition::first
-                        : word == kind_of(Word::last) ? syntax::SharePosition::last
-                                                      : syntax::SharePosition::rest;
-  parts_.push_back({syntax::PositionPart{position, pop().node}, range});
-}
-
-void Builder::positions(Range range) {
-  syntax::SharePositions positions;
-  std::vector<ExprId> children;
-  for (const auto& part : take(parts_, range)) {
-    positions.parts.push_back(std::get<syntax::PositionPart>(part));
-    children.push_back(positions.parts.back().percent);
-  }
-  push(std::move(positions), range, children);
-}
-
-void Builder::decaying(Range range) {
-  const auto half_life = pop();
-  push(syntax::ShareDecaying{half_life.node}, range, {half_life.node});
-}
-
-void Builder::at_least(Range range) {
-  const auto minimum = pop(), share = pop();
-  push(syntax::ShareAtLeast{share.node, minimum.node}, {share.range.first, range.end}, {share.node, minimum.node});
-}
-
-// --- credits -----------------------------------------------------------------------------------------------------------------------------
-
-void Builder::else_(Range range) {
-  const auto second = pop(), first = pop();
-  push(syntax::Else{first.node, second.node}, {first.range.first, range.end}, {first.node, second.node});
-}
-
-void Builder::when_then(Range range) {
-  const auto then = pop(), condition = pop();
-  push(syntax::WhenThen{condition.node, then.node}, range, {condition.node, then.node});
-}
-
-void Builder::split_part(Range range) {
-  const auto credit = pop(), percent = pop();
-  parts_.push_back({syntax::SplitPart{percent.node, credit.node}, range});
-}
-
-void Builder::split(Range range) {
-  syntax::Split split;
-  std::vector<ExprId> children;
-  for (const auto& part : take(parts_, range)) {
-    split.parts.push_back(std::get<syntax::SplitPart>(part));
-    children.insert(children.end(), {split.parts.back().percent, split.parts.back().credit});
-  }
-  push(std::move(split), range, children);
-}
-
-void Builder::earliest_of(Range range) {
-  auto claims = take(values_, range);
-  const auto children = claims;
-  push(syntax::EarliestOf{std::move(claims)}, range, children);
-}
 
 } // namespace guiyin::parse

@@ -108,7 +108,7 @@ syntax::Name Builder::make_name(std::size_t token, vocabulary::Position position
   const Token& written = tokens_[token];
   const Word word = position == vocabulary::Position::general ? written.word : vocabulary::find(written.text, position).word;
   // a unit counts only after a number: a choice may be called `day`, and is then no `d`
-  if (word == Word::none || is_duration_unit(word) || is_money_unit(word)) return {written.text, Word::none, written.span};
+  if (word == Word::none || is_unit(word)) return {written.text, Word::none, written.span};
   return {std::string(vocabulary::entry(word).english), word, written.span};
 }
 
@@ -179,15 +179,15 @@ std::optional<syntax::TypeName> type_of(Word word) {
 
 } // namespace
 
-// An unknown type is reported and left out.
 void Builder::type_name(Range range) {
   const bool yes_no = range.end - range.first == 3;
+  const auto found = vocabulary::find(yes_no ? "yes/no" : tokens_[range.first].text, vocabulary::Position::type);
+  if (const auto type = type_of(found.word)) types_.push_back({*type, range});
+}
+
+// Reported; the nearest type, if there is one, is taken for it.
+void Builder::unknown_type(Range range) {
   const Token& token = tokens_[range.first];
-  const auto found = vocabulary::find(yes_no ? "yes/no" : token.text, vocabulary::Position::type);
-  if (const auto type = type_of(found.word)) {
-    types_.push_back({*type, range});
-    return;
-  }
   auto& diagnostic = report(code::unknown_type, token.span, {token.text});
   const Word near = nearest_word(token.text, vocabulary::Position::type, [](Word) { return true; });
   if (near == Word::none) return;

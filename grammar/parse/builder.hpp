@@ -30,6 +30,7 @@ public:
   void field_name(Range range);
   void source_name(Range range);
   void type_name(Range range);
+  void unknown_type(Range range);
   void description(Range range);
 
   // --- values

@@ -19,6 +19,7 @@ enum class Concept : std::uint8_t {
   name,
   choice,
   type,
+  source,
   clause,      // of a claim
   item,        // of a policy
   declaration, // of a file

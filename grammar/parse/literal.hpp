@@ -28,6 +28,7 @@ std::optional<std::int64_t> read_instant(std::string_view written);
 
 bool is_duration_unit(vocabulary::Word word);
 bool is_money_unit(vocabulary::Word word);
+inline bool is_unit(vocabulary::Word word) { return is_duration_unit(word) || is_money_unit(word); }
 std::int64_t milliseconds(vocabulary::Word duration_unit);
 
 } // namespace guiyin::parse

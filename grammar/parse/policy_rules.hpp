@@ -19,14 +19,15 @@ using pegtl::success;
 
 // --- names -------------------------------------------------------------------------------------------------------------------------------
 
-struct plain_name : name_word {}; // of a claim, a policy, a count, a choice's param
-struct label : any_word {};       // of an arm
-struct choice : any_word {};      // of a param
-struct chosen : choice_word {};   // a choice after `=`, where no value can be read
-struct compared : choice_word {}; // the same after == and !=
-struct field_name : any_word {};  // after a dot
-struct source_name : any_word {}; // after `candidates`
-struct type_name : as<Concept::type, sor<seq<is<Word::yes>, is<Kind::divide>, is<Word::no>>, any_word>> {};
+struct plain_name : name_word {};                         // of a claim, a policy, a count, a choice's param
+struct label : any_word {};                               // of an arm
+struct choice : any_word {};                              // of a param
+struct chosen : choice_word {};                           // a choice after `=`, where no value can be read
+struct compared : choice_word {};                         // the same after == and !=
+struct field_name : any_word {};                          // after a dot
+struct source_name : as<Concept::source, source_word> {}; // after `candidates`
+struct type_name : as<Concept::type, sor<seq<is<Word::yes>, is<Kind::divide>, is<Word::no>>, known_type>> {};
+struct type : sor<type_name, unknown_type> {};
 struct description : is<Kind::text> {};
 struct after_name
     : sor<is<Kind::assign>, is<Kind::colon>, is<Kind::open_brace>, is<Kind::open_paren>, is<Kind::text>, is<Word::like>, is<Word::from>> {};
@@ -44,8 +45,8 @@ template <typename V> struct arm : seq<list<label, is<Kind::comma>>, is<Kind::co
 struct comma_between_arms : seq<is<Kind::comma>, followed_by<labels_ahead>> {};
 struct between_arms : sor<plus<is<Kind::semicolon>>, comma_between_arms, success> {};
 template <typename V> struct arms : star<not_followed_by<is<Kind::close_brace>>, sor<arm<V>, skip_to_arm>, between_arms> {};
-template <typename V> struct by
-    : seq<is<Word::by>, plain_name, is<Kind::open_brace>, star<is<Kind::semicolon>>, arms<V>, sor<is<Kind::close_brace>, close_arms>> {};
+template <typename V> struct by : seq<is<Word::by>, plain_name, sor<is<Kind::open_brace>, seq<followed_by<labels_ahead>, missing_arms_brace>>,
+                                      star<is<Kind::semicolon>>, arms<V>, sor<is<Kind::close_brace>, close_arms>> {};
 
 struct condition : as<Concept::condition, expression> {};
 template <typename V> struct if_ : seq<is<Word::if_>, condition, is<Word::then>, V, is<Word::else_>, V> {};
@@ -154,7 +155,7 @@ struct claim_body : seq<sor<is<Kind::open_brace>, missing_claim_brace>, clauses,
 
 // --- items of a policy -------------------------------------------------------------------------------------------------------------------
 
-struct parameter : seq<declared_name, is<Kind::colon>, type_name> {};
+struct parameter : seq<declared_name, is<Kind::colon>, type> {};
 struct parameters : seq<is<Kind::open_paren>, list<parameter, is<Kind::comma>>, is<Kind::close_paren>> {};
 struct like : seq<is<Word::like>, plain_name> {};
 struct shared : seq<is<Kind::assign>, call> {};
@@ -163,7 +164,7 @@ struct claim : seq<is<Word::claim>, sor<seq<declared_name, claim_rest>, seq<opt<
 
 struct choices : seq<choice, plus<is<Kind::bar>, choice>> {};
 struct or_unlimited : seq<is<Word::or_>, is<Word::unlimited>> {};
-struct typing : seq<is<Kind::colon>, sor<choices, seq<type_name, opt<or_unlimited>>>> {};
+struct typing : seq<is<Kind::colon>, sor<choices, seq<type, opt<or_unlimited>>>> {};
 struct limits : seq<is<Word::in>, sum, is<Kind::range>, sum> {};
 struct param_rest : seq<opt<typing>, opt<is<Kind::assign>, sor<assigned, skip_value>>, opt<limits>, opt<description>> {};
 struct param : seq<is<Word::param>, sor<seq<declared_name, param_rest>, skip_value>> {};
@@ -180,7 +181,7 @@ struct within_of : seq<is<Word::within>, sum, is<Word::of>, sum> {};
 struct moment_then_within : seq<sum, is<Kind::moment_after>, sum, opt<is<Kind::inside>>> {};
 struct deduct : seq<is<Word::deduct_refunds>, continued<sor<within_of, moment_then_within>>> {};
 struct use : seq<is<Word::use>, sor<description, skip_value>> {};
-struct column : seq<plain_name, is<Kind::dot>, field_name, is<Kind::colon>, type_name> {};
+struct column : seq<plain_name, is<Kind::dot>, field_name, is<Kind::colon>, type> {};
 struct field : seq<is<Word::field>, sor<column, skip_value>> {};
 struct item
     : as<Concept::item, sor<param, set_param, for_each, day_starts, define, claim, credit_clause, assist, amount, revoke, deduct, use, field>> {};

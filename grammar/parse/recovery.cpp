@@ -85,8 +85,34 @@ Step State::skip_declaration(std::size_t at) {
     return recovered(at + 1);
   }
   const std::size_t wrong = report_failure(at);
-  std::size_t next = std::max(wrong, at + 1);
-  while (!at_end(next) && !(is_keyword(next, starts_declaration) && tokens[next].starts_line)) ++next;
+  return recovered(skip_to_declaration(at, std::max(wrong, at + 1)));
+}
+
+// A policy whose first word was not understood is passed over as a whole.
+std::size_t State::skip_to_declaration(std::size_t begin, std::size_t from) const {
+  int depth = depth_between(begin, from);
+  std::size_t at = from;
+  for (; !at_end(at); ++at) {
+    if (tokens[at].starts_line && (is_keyword(at, ends_policy) || (depth == 0 && is_keyword(at, starts_declaration)))) break;
+    if (kind(at) == Kind::open_brace) ++depth;
+    if (kind(at) == Kind::close_brace && depth > 0) --depth;
+  }
+  return at;
+}
+
+// A type that is none, with what stands behind it up to what may follow a type.
+Step State::unknown_type(std::size_t at) {
+  if (!is_any_word(at) || tokens[at].starts_line) return std::nullopt;
+  if (failure.at() > at)
+    report_failure(at); // a list of choices that broke off
+  else
+    builder.unknown_type({at, at + 1});
+  std::size_t next = at + 1;
+  const auto goes_on = [&](std::size_t here) {
+    const Kind k = kind(here);
+    return k == Kind::assign || k == kind_of(Word::in) || k == Kind::text || k == Kind::comma || k == Kind::close_paren || k == Kind::close_brace;
+  };
+  while (!at_end(next) && !tokens[next].starts_line && !goes_on(next)) ++next;
   return recovered(next);
 }
 
@@ -175,7 +201,10 @@ Step State::missing_close(std::size_t at) {
 
 Step State::missing_open(std::size_t at, Starts starts) {
   if (!is_keyword(at, starts)) return std::nullopt;
-  if (recovered_at_ == at) return at;
+  return recovered_at_ == at ? Step(at) : report_missing_open(at);
+}
+
+Step State::report_missing_open(std::size_t at) {
   const Span place = after_token_before(at);
   auto& diagnostic = builder.report(code::missing_open_brace, place);
   diagnostic.helps.push_back({"open", {}, text::Edit{place, " {"}});
@@ -183,6 +212,7 @@ Step State::missing_open(std::size_t at, Starts starts) {
   return at;
 }
 
+Step State::missing_arms_brace(std::size_t at) { return report_missing_open(at); }
 Step State::missing_claim_brace(std::size_t at) { return missing_open(at, starts_clause); }
 Step State::missing_policy_brace(std::size_t at) { return missing_open(at, starts_item_only); }
 

@@ -32,7 +32,14 @@ std::size_t State::report_failure(std::size_t at) {
 bool State::is_consequence(std::size_t at) const {
   if (recovered_at_ == at) return true;
   if (at_end(at)) return false;
-  return tokens[at].after_mistake || kind(at) == Kind::invalid_value;
+  return tokens[at].after_mistake || kind(at) == Kind::invalid_value || is_before_unclosed_text(at);
+}
+
+// Where a quote was left out, the text up to the other quote is read as words; the quote has been reported.
+bool State::is_before_unclosed_text(std::size_t at) const {
+  for (std::size_t here = at; !at_end(here) && (here == at || !tokens[here].starts_line); ++here)
+    if (tokens[here].is_unclosed) return true;
+  return false;
 }
 
 void State::report_at(std::size_t at) {

@@ -38,6 +38,8 @@ struct reference_word : stepped<&State::reference_word> {}; // the same, or a mo
 struct event_word : stepped<&State::event_word> {};         // a free name or a moment
 struct any_word : stepped<&State::any_word> {};             // any name or word
 struct choice_word : stepped<&State::choice_word> {};       // the same, on the line of what stands before it
+struct source_word : stepped<&State::source_word> {};       // a word after `candidates`
+struct known_type : stepped<&State::known_type> {};         // a word of the vocabulary's types
 struct literal_kind : stepped<&State::literal_kind> {};     // a number, time, text, yes, no or unlimited
 
 // --- looking ahead -----------------------------------------------------------------------------------------------------------------------
@@ -88,6 +90,8 @@ struct mend_declaration : stepped<&State::mend_declaration> {};
 struct missing_close : stepped<&State::missing_close> {};               // reports
 struct missing_claim_brace : stepped<&State::missing_claim_brace> {};   // reports if a clause follows
 struct missing_policy_brace : stepped<&State::missing_policy_brace> {}; // reports if an item follows
+struct missing_arms_brace : stepped<&State::missing_arms_brace> {};     // reports
+struct unknown_type : stepped<&State::unknown_type> {};                 // reports; goes to what may follow a type
 struct end_of_claim : stepped<&State::end_of_claim> {};
 struct end_of_policy : stepped<&State::end_of_policy> {};
 

@@ -1,5 +1,7 @@
 #include "grammar/parse/state.hpp"
 
+#include "grammar/parse/suggest.hpp"
+
 namespace guiyin::parse {
 
 namespace {
@@ -48,6 +50,16 @@ bool State::is_any_word(std::size_t at) const {
   if (at_end(at)) return false;
   const Kind here = kind(at);
   return is_word(here) || here == Kind::name || here == Kind::moment_before || here == Kind::moment_after || here == Kind::inside;
+}
+
+Step State::source_word(std::size_t at) {
+  const bool accepted = is_any_word(at) && !tokens[at].starts_line && kind(at) != kind_of(Word::where) && !is_keyword(at, starts_item);
+  return accept(at, accepted, Concept::source);
+}
+
+Step State::known_type(std::size_t at) {
+  const bool known = is_any_word(at) && vocabulary::find(tokens[at].text, vocabulary::Position::type).word != Word::none;
+  return accept(at, known, Concept::type);
 }
 
 Step State::literal_kind(std::size_t at) {

@@ -27,6 +27,8 @@ struct State {
   Step event_word(std::size_t at);
   Step any_word(std::size_t at);
   Step choice_word(std::size_t at);
+  Step source_word(std::size_t at);
+  Step known_type(std::size_t at);
   Step literal_kind(std::size_t at);
 
   // --- depth
@@ -48,6 +50,8 @@ struct State {
   Step missing_close(std::size_t at);
   Step missing_claim_brace(std::size_t at);
   Step missing_policy_brace(std::size_t at);
+  Step missing_arms_brace(std::size_t at);
+  Step unknown_type(std::size_t at);
   Step end_of_claim(std::size_t at);
   Step end_of_policy(std::size_t at);
 
@@ -67,17 +71,20 @@ private:
   bool is_keyword(std::size_t at, Starts starts) const;
   int depth_between(std::size_t begin, std::size_t end) const;
   std::size_t skip(std::size_t begin, std::size_t from, Starts starts) const;
+  std::size_t skip_to_declaration(std::size_t begin, std::size_t from) const;
   std::size_t recovered(std::size_t at);
   Step skip_among(std::size_t at, Starts starts);
   bool is_arm(std::size_t at) const;
   std::size_t skip_in_arms(std::size_t begin, std::size_t from) const;
   Step mend(std::size_t at, Starts starts, const text::Argument& what);
   Step missing_open(std::size_t at, Starts starts);
+  Step report_missing_open(std::size_t at);
   std::size_t opening_of(std::size_t at) const;
 
   // Says what is wrong at the farthest failure, at least at `at`, unless that is only a consequence. Gives the token.
   std::size_t report_failure(std::size_t at);
   bool is_consequence(std::size_t at) const;
+  bool is_before_unclosed_text(std::size_t at) const;
   void report_at(std::size_t at);
   bool report_misplaced(std::size_t at);
   void report_stray_brace(std::size_t at);

@@ -67,6 +67,7 @@ struct Token {
   std::int64_t value = 0;       // count; ms of a duration, time of day or instant; fen; days of a date; numerator of a percentage
   std::int64_t denominator = 1; // of a percentage
   bool starts_line = false;
+  bool is_unclosed = false;    // a text without its closing quote
   bool after_mistake = false;  // a character that has been reported stood before it
   std::uint32_t run_begin = 0; // the run of letters and digits that it was cut from, in the folded text
   std::uint32_t run_end = 0;

@@ -47,33 +47,6 @@ Kind sign_kind(char sign) {
   }
 }
 
-// 前, 后 and 内 stand after what `before`, `after` and `within` stand before.
-Kind word_kind(vocabulary::Found found) {
-  if (found.language == text::Language::english) return kind_of(found.word);
-  switch (found.word) {
-  case Word::before:
-    return Kind::moment_before;
-  case Word::after:
-    return Kind::moment_after;
-  case Word::within:
-    return Kind::inside;
-  default:
-    return kind_of(found.word);
-  }
-}
-
-bool is_known(std::string_view spelling, Position position) { return vocabulary::find(spelling, position).word != Word::none; }
-
-bool is_unit(Word word) { return is_duration_unit(word) || is_money_unit(word); }
-
-// The spelling of `word` in the language of what stands there now.
-std::string spelling_like(std::string_view written, Word word) {
-  const bool ascii = static_cast<unsigned char>(written[0]) < 0x80;
-  return std::string(vocabulary::spelling(word, ascii ? text::Language::english : text::Language::chinese));
-}
-
-bool is_bare_number(Kind kind) { return kind == Kind::count || kind == Kind::decimal; }
-
 std::size_t first_size(std::string_view piece) { return text::decode(piece, 0).bytes; }
 std::size_t last_size(std::string_view piece) {
   std::size_t size = 1;
@@ -147,146 +120,11 @@ void TokenWriter::unclosed(std::string_view piece) {
   trim();
   for (; piece.size() > 1 && (piece.ends_with('{') || piece.ends_with('}')); trim()) piece.remove_suffix(1);
   next_ = end_of(piece);
-  add(piece, Kind::text).text = source_text(begin_of(piece) + first_size(piece), end_of(piece));
+  Token& token = add(piece, Kind::text);
+  token.text = source_text(begin_of(piece) + first_size(piece), end_of(piece));
+  token.is_unclosed = true;
   auto& diagnostic = report(code::unclosed_text, tokens.back().span);
   diagnostic.helps.push_back({"close", {}, text::Edit{{file_, diagnostic.span.end, diagnostic.span.end}, "\""}});
-}
-
-// --- numbers -----------------------------------------------------------------------------------------------------------------------------
-
-template <typename Value> void TokenWriter::timed(std::string_view piece, Kind kind, std::optional<Value> value) {
-  Token& token = add(piece, value ? kind : Kind::invalid_value);
-  token.value = value.value_or(0);
-  if (!value) report(code::bad_time, token.span, {token.text});
-}
-
-void TokenWriter::instant(std::string_view piece) { timed(piece, Kind::instant, read_instant(piece)); }
-void TokenWriter::calendar_date(std::string_view piece) { timed(piece, Kind::date, read_date(piece)); }
-void TokenWriter::clock(std::string_view piece) { timed(piece, Kind::time_of_day, read_clock(piece)); }
-
-void TokenWriter::decimal(std::string_view piece) { add(piece, Kind::decimal); }
-
-void TokenWriter::whole(std::string_view piece) {
-  const auto value = read_count(piece);
-  Token& token = add(piece, value ? Kind::count : Kind::invalid_value);
-  token.value = value.value_or(0);
-  if (!value) report(code::bad_number, token.span, {token.text});
-}
-
-// The number without unit that stands before `piece` on the same line.
-Token* TokenWriter::number_before(std::string_view piece) {
-  if (tokens.empty() || new_line_ || after_mistake_ || !is_bare_number(tokens.back().kind)) return nullptr;
-  const auto gap = std::string_view(folded_.text).substr(tokens.back().run_end, begin_of(piece) - tokens.back().run_end);
-  return gap.find_first_not_of(" \t") == std::string_view::npos ? &tokens.back() : nullptr;
-}
-
-bool TokenWriter::add_unit(std::string_view piece, Word word) {
-  Token* number = number_before(piece);
-  if (!number || !is_unit(word)) return false;
-  const auto value = is_money_unit(word) ? read_money(number->text, word) : read_duration(number->text, word);
-  number->span.end = span(piece).end;
-  number->run_end = static_cast<std::uint32_t>(end_of(piece));
-  number->kind = !value ? Kind::invalid_value : is_money_unit(word) ? Kind::money : Kind::duration;
-  number->value = value.value_or(0);
-  number->word = word;
-  if (!value) report(code::bad_number, number->span, {source_text(number->run_begin, number->run_end)});
-  join_durations();
-  return true;
-}
-
-// `1d 12h`, `1小时30分钟`: one duration, the larger unit first.
-void TokenWriter::join_durations() {
-  if (tokens.size() < 2) return;
-  Token& first = tokens[tokens.size() - 2];
-  const Token& second = tokens.back();
-  if (first.kind != Kind::duration || second.kind != Kind::duration || second.starts_line || second.after_mistake) return;
-  if (milliseconds(first.word) <= milliseconds(second.word)) return;
-  first.value += second.value;
-  first.word = second.word;
-  first.span.end = second.span.end;
-  first.run_end = second.run_end;
-  tokens.pop_back();
-}
-
-void TokenWriter::percent_sign(std::string_view piece) {
-  Token* number = number_before(piece);
-  if (!number) return stranger(piece);
-  const auto value = read_percentage(number->text);
-  number->span.end = span(piece).end;
-  number->run_end = static_cast<std::uint32_t>(end_of(piece));
-  number->kind = value ? Kind::percent : Kind::invalid_value;
-  if (!value) report(code::bad_number, number->span, {source_text(number->run_begin, number->run_end)});
-  if (value) number->value = value->numerator, number->denominator = value->denominator;
-}
-
-// --- words -------------------------------------------------------------------------------------------------------------------------------
-
-Position TokenWriter::position_here() const {
-  if (tokens.empty()) return Position::general;
-  if (tokens.back().kind == Kind::dot) return Position::field;
-  if (tokens.back().kind == Kind::colon) return Position::type;
-  return tokens.back().kind == kind_of(Word::candidates) ? Position::source : Position::general;
-}
-
-void TokenWriter::add_word(std::string_view piece, std::string_view run) {
-  const auto found = vocabulary::find(piece, Position::general);
-  if (add_unit(piece, found.word)) return;
-  Token& token = add(piece, found.word == Word::none ? Kind::name : word_kind(found));
-  token.word = found.word;
-  token.run_begin = static_cast<std::uint32_t>(begin_of(run));
-  token.run_end = static_cast<std::uint32_t>(end_of(run));
-}
-
-// Up to the first number; from there the lexical rules go on, since a number may have a fraction.
-void TokenWriter::add_pieces(std::string_view run, const std::vector<Piece>& pieces) {
-  std::size_t at = 0;
-  for (const Piece& piece : pieces) {
-    if (piece.word == Word::none) {
-      next_ = begin_of(run) + at;
-      return;
-    }
-    add_word(run.substr(at, piece.size), run);
-    at += piece.size;
-  }
-}
-
-void TokenWriter::run(std::string_view piece) {
-  if (const auto phrase = find_phrase(folded_.text, begin_of(piece))) {
-    const auto whole = std::string_view(folded_.text).substr(begin_of(piece), phrase->size);
-    next_ = end_of(whole);
-    add(whole, kind_of(phrase->word)).word = phrase->word;
-    return;
-  }
-  const Position position = position_here();
-  if (declared_.contains(piece) || is_known(piece, Position::general) || is_known(piece, position)) return add_known(piece);
-  auto pieces = cut(piece, position == Position::type ? Position::general : position);
-  if (!pieces && position == Position::type) pieces = cut(piece, position);
-  if (pieces) return add_pieces(piece, *pieces);
-  if (Token* number = number_before(piece); number && is_meant_as_unit(*number, piece)) return refuse_unit(piece, *number);
-  add_word(piece, piece);
-}
-
-// A name that is glued to the number before it is refused, a word is not.
-void TokenWriter::add_known(std::string_view piece) {
-  Token* number = number_before(piece);
-  if (number && number->run_end == begin_of(piece) && !is_known(piece, Position::general)) return refuse_unit(piece, *number);
-  add_word(piece, piece);
-}
-
-bool TokenWriter::is_meant_as_unit(const Token& number, std::string_view piece) const {
-  return number.run_end == begin_of(piece) || nearest_word(piece, Position::general, is_unit) != Word::none;
-}
-
-// `24hrs`, `3号规则`: neither a number with its unit nor a name.
-void TokenWriter::refuse_unit(std::string_view piece, Token& number) {
-  const text::Span unit = span(piece);
-  number.kind = Kind::invalid_value;
-  number.span.end = unit.end;
-  number.run_end = static_cast<std::uint32_t>(end_of(piece));
-  auto& diagnostic =
-      report(code::unknown_unit, number.span, {source_text(number.run_begin, number.run_end), source_text(begin_of(piece), end_of(piece))});
-  if (const Word near = nearest_word(piece, Position::general, is_unit); near != Word::none)
-    diagnostic.helps.push_back({"did_you_mean", {vocabulary::argument(near)}, text::Edit{unit, spelling_like(piece, near)}});
 }
 
 // --- signs -------------------------------------------------------------------------------------------------------------------------------
@@ -340,11 +178,20 @@ bool TokenWriter::opens_story() const {
   for (std::size_t at = tokens.size() - 1; at-- > 0;) {
     const Kind kind = tokens[at].kind;
     if (kind == Kind::open_brace || kind == Kind::close_brace) return false;
-    if (!is_word(kind) || is_choice_or_field(tokens, at)) continue;
-    if (tokens[at].word == Word::timeline || tokens[at].word == Word::test) return true;
-    if (starts_item(tokens[at].word)) return false;
+    if (begins_story(at)) return true;
+    if (is_word(kind) && starts_item(tokens[at].word) && !is_choice_or_field(tokens, at)) return false;
   }
   return false;
+}
+
+// Also where the word is misspelt: the body would be read as nonsense otherwise.
+bool TokenWriter::begins_story(std::size_t at) const {
+  const auto is_story = [](Word word) { return word == Word::timeline || word == Word::test; };
+  const bool first = at == 0 || tokens[at].starts_line || tokens[at - 1].kind == Kind::close_brace;
+  if (!first || is_choice_or_field(tokens, at)) return false;
+  if (tokens[at].kind != Kind::name) return is_word(tokens[at].kind) && is_story(tokens[at].word);
+  const Kind next = tokens[at + 1].kind;
+  return (next == Kind::text || next == Kind::open_brace) && nearest_word(tokens[at].text, Position::general, is_story) != Word::none;
 }
 
 void TokenWriter::story(std::string_view body) {

@@ -67,6 +67,7 @@ private:
   bool is_meant_as_unit(const Token& number, std::string_view piece) const;
   void refuse_unit(std::string_view piece, Token& number);
   bool opens_story() const;
+  bool begins_story(std::size_t at) const;
 
   const text::Source& source_;
   text::FileId file_;

@@ -89,6 +89,7 @@ text::Argument wording(Kind kind) {
     break;
   }
   if (const auto written = sign(kind); !written.empty()) return quoted(written, written);
+  if (!is_word(kind)) return {"…"};
   const auto& entry = vocabulary::entry(static_cast<Word>(kind));
   return quoted(entry.english, entry.chinese);
 }
@@ -113,6 +114,8 @@ text::Argument wording(Concept concept_) {
     return {"a choice", "一个选项"};
   case Concept::type:
     return {"a type, such as “duration” or “money”", "一个类型，例如“时长”或“金额”"};
+  case Concept::source:
+    return {"“chats” or “messages”", "“聊天”或“消息”"};
   case Concept::clause:
     return {"a clause of the claim (window, candidates, require, tie-break, share)", "判定里的一句（窗口、候选、要求、择优、分摊）"};
   case Concept::item:

@@ -551,6 +551,16 @@ TEST_CASE("one mistake gives one diagnostic") {
       {"}\npolicy q\n  param a = 1h\n}", "GY0124@5:9"},
       {"}\ncredit a\n", "GY0123@5:1"},
       {"}\ntest \"x\" off p { }\n", "GY0101@5:10"},
+      {"}\ntset \"x\" of p { timeline { 10:01 甲 -> 乙 } }\n", "GY0110@5:1"},
+      {"}\ndo {\n  claim b {}\n  credit b\n}\n", "GY0101@5:1"},
+      {"  claim b {\n    candidates\n    require replied\n  }\n}", "GY0101@6:5"},
+      {"  claim b {\n    candidates where paid\n  }\n}", "GY0101@5:16"},
+      {"  param b : x y = x\n}", "GY0118@4:13"},
+      {"  param b : x | | y = x\n}", "GY0101@4:17"},
+      {"  param b : or unlimited = 1h\n}", "GY0118@4:13"},
+      {"  param b = 1h 说明\"\n}", "GY0103@4:18"},
+      {"  credit by m x: a; y: a }\n}", "GY0124@4:14"},
+      {"  field order.flag : txet\n}", "GY0118@4:22"},
   };
   for (const auto& [content, code] : cases) {
     CHECK_MESSAGE(codes_of(head + content) == Codes{code}, content << " gives " << joined(codes_of(head + content)));

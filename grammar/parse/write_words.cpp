@@ -1,0 +1,104 @@
+// Words, names and glued Chinese.
+#include "grammar/parse/codes.hpp"
+#include "grammar/parse/literal.hpp"
+#include "grammar/parse/suggest.hpp"
+#include "grammar/parse/token_writer.hpp"
+
+namespace guiyin::parse {
+
+namespace {
+
+// 前, 后 and 内 stand after what `before`, `after` and `within` stand before.
+Kind word_kind(vocabulary::Found found) {
+  if (found.language == text::Language::english) return kind_of(found.word);
+  switch (found.word) {
+  case Word::before:
+    return Kind::moment_before;
+  case Word::after:
+    return Kind::moment_after;
+  case Word::within:
+    return Kind::inside;
+  default:
+    return kind_of(found.word);
+  }
+}
+
+bool is_known(std::string_view spelling, Position position) { return vocabulary::find(spelling, position).word != Word::none; }
+
+// The spelling of `word` in the language of what stands there now.
+std::string spelling_like(std::string_view written, Word word) {
+  const bool ascii = static_cast<unsigned char>(written[0]) < 0x80;
+  return std::string(vocabulary::spelling(word, ascii ? text::Language::english : text::Language::chinese));
+}
+
+} // namespace
+
+Position TokenWriter::position_here() const {
+  if (tokens.empty()) return Position::general;
+  if (tokens.back().kind == Kind::dot) return Position::field;
+  if (tokens.back().kind == Kind::colon) return Position::type;
+  return tokens.back().kind == kind_of(Word::candidates) ? Position::source : Position::general;
+}
+
+void TokenWriter::add_word(std::string_view piece, std::string_view run) {
+  const auto found = vocabulary::find(piece, Position::general);
+  if (add_unit(piece, found.word)) return;
+  Token& token = add(piece, found.word == Word::none ? Kind::name : word_kind(found));
+  token.word = found.word;
+  token.run_begin = static_cast<std::uint32_t>(begin_of(run));
+  token.run_end = static_cast<std::uint32_t>(end_of(run));
+}
+
+// Up to the first number; from there the lexical rules go on, since a number may have a fraction.
+void TokenWriter::add_pieces(std::string_view run, const std::vector<Piece>& pieces) {
+  std::size_t at = 0;
+  for (const Piece& piece : pieces) {
+    if (piece.word == Word::none) {
+      next_ = begin_of(run) + at;
+      return;
+    }
+    add_word(run.substr(at, piece.size), run);
+    at += piece.size;
+  }
+}
+
+void TokenWriter::run(std::string_view piece) {
+  if (const auto phrase = find_phrase(folded_.text, begin_of(piece))) {
+    const auto whole = std::string_view(folded_.text).substr(begin_of(piece), phrase->size);
+    next_ = end_of(whole);
+    add(whole, kind_of(phrase->word)).word = phrase->word;
+    return;
+  }
+  const Position position = position_here();
+  if (declared_.contains(piece) || is_known(piece, Position::general) || is_known(piece, position)) return add_known(piece);
+  auto pieces = cut(piece, position == Position::type ? Position::general : position);
+  if (!pieces && position == Position::type) pieces = cut(piece, position);
+  if (pieces) return add_pieces(piece, *pieces);
+  if (Token* number = number_before(piece); number && is_meant_as_unit(*number, piece)) return refuse_unit(piece, *number);
+  add_word(piece, piece);
+}
+
+// A name that is glued to the number before it is refused, a word is not.
+void TokenWriter::add_known(std::string_view piece) {
+  Token* number = number_before(piece);
+  if (number && number->run_end == begin_of(piece) && !is_known(piece, Position::general)) return refuse_unit(piece, *number);
+  add_word(piece, piece);
+}
+
+bool TokenWriter::is_meant_as_unit(const Token& number, std::string_view piece) const {
+  return number.run_end == begin_of(piece) || nearest_word(piece, Position::general, is_unit) != Word::none;
+}
+
+// `24hrs`, `3号规则`: neither a number with its unit nor a name.
+void TokenWriter::refuse_unit(std::string_view piece, Token& number) {
+  const text::Span unit = span(piece);
+  number.kind = Kind::invalid_value;
+  number.span.end = unit.end;
+  number.run_end = static_cast<std::uint32_t>(end_of(piece));
+  auto& diagnostic =
+      report(code::unknown_unit, number.span, {source_text(number.run_begin, number.run_end), source_text(begin_of(piece), end_of(piece))});
+  if (const Word near = nearest_word(piece, Position::general, is_unit); near != Word::none)
+    diagnostic.helps.push_back({"did_you_mean", {vocabulary::argument(near)}, text::Edit{unit, spelling_like(piece, near)}});
+}
+
+} // namespace guiyin::parse
