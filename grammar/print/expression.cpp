@@ -94,7 +94,7 @@ void write_form(Writing out, const syntax::Binary& x) {
   const bool may_break =
       x.op == BinaryOperator::add || x.op == BinaryOperator::subtract || x.op == BinaryOperator::and_ || x.op == BinaryOperator::or_;
   if (may_break && out.pen.breaks_between(out.tree[x.left].span.end, out.tree[x.right].span.begin)) {
-    out.pen.new_line(out.pen.margin);
+    out.pen.continue_line();
   } else {
     out.pen.put(" ");
   }

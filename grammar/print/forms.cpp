@@ -65,7 +65,7 @@ void write_form(Writing out, const syntax::Nobody&) { out.pen.put(Word::nobody);
 void write_form(Writing out, const syntax::Else& credit) {
   write(out, credit.first);
   if (out.pen.breaks_between(out.tree[credit.first].span.end, out.tree[credit.second].span.begin)) {
-    out.pen.new_line(out.pen.margin);
+    out.pen.continue_line();
   } else {
     out.pen.put(" ");
   }

@@ -21,6 +21,7 @@ struct Line {
   std::string text;
   std::uint32_t anchor = nowhere; // the first byte of the source that the line comes from
   bool closes = false;            // a closing brace: comments before it stand one step further in
+  bool continues = false;         // goes on with the value of the line above
 };
 
 class Pen {
@@ -32,8 +33,9 @@ public:
   text::Language language() const { return language_; }
   bool is_english() const { return language_ == text::Language::english; }
 
-  void new_line(int indent, std::uint32_t anchor = nowhere) { lines.push_back({indent, {}, anchor, false}); }
-  void closing_line(int indent, std::uint32_t anchor) { lines.push_back({indent, "}", anchor, true}); }
+  void new_line(int indent, std::uint32_t anchor = nowhere) { lines.push_back({indent, {}, anchor, false, false}); }
+  void continue_line() { lines.push_back({margin, {}, nowhere, false, true}); }
+  void closing_line(int indent, std::uint32_t anchor) { lines.push_back({indent, "}", anchor, true, false}); }
   void put(std::string_view text) { lines.back().text += text; }
   void put(Word word) { put(spelling(word)); }
   // The line in the making comes from there, too.

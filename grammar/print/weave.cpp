@@ -60,8 +60,10 @@ std::vector<Attached> attach(const std::vector<Line>& lines, const std::vector<s
   return attached;
 }
 
-void append_above(std::string& out, const Attached& attached, int indent, const text::Source& source) {
-  for (const auto* comment : attached.above) { append(out, indent, comment_text(*comment, source), follows_blank_line(source, comment->span.begin)); }
+void append_above(std::string& out, const Attached& attached, int indent, const text::Source& source, bool keep_blank) {
+  for (const auto* comment : attached.above) {
+    append(out, indent, comment_text(*comment, source), keep_blank && follows_blank_line(source, comment->span.begin));
+  }
 }
 
 } // namespace
@@ -71,7 +73,7 @@ std::string weave(const std::vector<Line>& lines, const std::vector<syntax::Comm
   std::string out;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
-    append_above(out, attached[i], line.indent + (line.closes ? step : 0), source);
+    append_above(out, attached[i], line.indent + (line.closes ? step : 0), source, !line.continues);
     std::string text = line.text;
     const auto& behind = attached[i].behind;
     for (std::size_t k = 0; k < behind.size(); ++k) { // one fits behind the line, others go above it
@@ -82,9 +84,9 @@ std::string weave(const std::vector<Line>& lines, const std::vector<syntax::Comm
         text += "  " + comment;
       }
     }
-    append(out, line.indent, text, !line.closes && follows_blank_line(source, line.anchor));
+    append(out, line.indent, text, !line.closes && !line.continues && follows_blank_line(source, line.anchor));
   }
-  append_above(out, attached.back(), 0, source);
+  append_above(out, attached.back(), 0, source, true);
   return out;
 }
 

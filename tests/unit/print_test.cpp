@@ -6,8 +6,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
+#include <random>
 #include <sstream>
 
 using namespace guiyin;
@@ -75,6 +78,33 @@ std::string slurp(const std::filesystem::path& path) {
   std::ostringstream out;
   out << in.rdbuf();
   return out.str();
+}
+
+std::vector<std::filesystem::path> rule_files() {
+  const std::filesystem::path top = std::filesystem::path(__FILE__).parent_path().parent_path().parent_path();
+  std::vector<std::filesystem::path> files;
+  for (const char* folder : {"rules", "stdlib", "examples"}) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(top / folder)) {
+      if (entry.path().extension() == ".gy") files.push_back(entry.path());
+    }
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+// Line ends and comments put in place of some blanks outside of texts and comments.
+std::string with_noise(const std::string& content, std::mt19937& random) {
+  std::string out;
+  bool in_text = false, in_comment = false;
+  for (const char c : content) {
+    if (c == '"' && !in_comment) in_text = !in_text;
+    if (c == '#' && !in_text) in_comment = true;
+    if (c == '\n') in_comment = in_text = false;
+    out += c;
+    if (c != ' ' || in_text || in_comment || random() % 60 != 0) continue;
+    out += std::array<const char*, 3>{"\n", "# noise\n", "\n\n\n# noise\n\n"}[random() % 3];
+  }
+  return out;
 }
 
 } // namespace
@@ -256,15 +286,28 @@ TEST_CASE("parsing what was printed gives the same tree") {
 }
 
 TEST_CASE("every rule file of the repository keeps its tree") {
-  const std::filesystem::path top = std::filesystem::path(__FILE__).parent_path().parent_path().parent_path();
-  std::size_t files = 0;
-  for (const char* folder : {"rules", "stdlib", "examples"}) {
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(top / folder)) {
-      if (entry.path().extension() != ".gy") continue;
-      CAPTURE(entry.path().string());
-      check_round_trip(slurp(entry.path()));
-      ++files;
+  CHECK(rule_files().size() > 5);
+  for (const auto& path : rule_files()) {
+    CAPTURE(path.string());
+    check_round_trip(slurp(path));
+  }
+}
+
+TEST_CASE("comments and lines broken anywhere are no harm") {
+  std::mt19937 random(1);
+  std::size_t tried = 0;
+  for (const auto& path : rule_files()) {
+    for (int round = 0; round < 10; ++round) {
+      const std::string content = with_noise(slurp(path), random);
+      text::Sources sources;
+      const text::FileId file = sources.add("a.gy", content);
+      if (!parse::parse_file(sources[file], file).diagnostics.empty()) continue; // a phrase of two words was broken
+      CAPTURE(content);
+      check_round_trip(content);
+      const std::string canonical = printed(content);
+      REQUIRE(std::count(canonical.begin(), canonical.end(), '#') == std::count(content.begin(), content.end(), '#'));
+      ++tried;
     }
   }
-  CHECK(files > 5);
+  CHECK(tried > 20);
 }
