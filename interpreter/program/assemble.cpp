@@ -118,7 +118,6 @@ void Assembly::for_each() {
 }
 
 void Assembly::claims() {
-  check_calls(here(home_, Place::anywhere), policy_);
   for (const ClaimModel& model : policy_.claims) {
     asked_.emplace_back();
     Here there = here(home_);
@@ -198,9 +197,9 @@ void Assembly::circles() {
 bool Assembly::visit(std::uint32_t claim, std::vector<std::uint32_t>& path, std::vector<bool>& done) {
   const auto open = std::find(path.begin(), path.end(), claim);
   if (open != path.end()) {
-    std::string circle;
-    for (auto step = open; step != path.end(); ++step) circle += policy_.claims[*step].name + " → ";
-    shop_.reports.error(203, policy_.claims[claim].name_span, {wording::claim(), circle + policy_.claims[claim].name});
+    std::vector<std::string> circle;
+    for (auto step = open; step != path.end(); ++step) circle.push_back(policy_.claims[*step].name);
+    shop_.reports.circle(policy_.claims[claim].name_span, wording::claim(), std::move(circle));
     return true;
   }
   if (done[claim]) return false;

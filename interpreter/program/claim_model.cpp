@@ -104,8 +104,9 @@ ClaimModel ClaimModels::call(const syntax::Name& name, const std::vector<syntax:
   body.bindings.clear();
   for (std::size_t i = 0; i < arguments.size(); ++i) body.bindings.push_back({&claim.parameters[i], arguments[i], env});
   const Env* kept = files_.keep(std::move(body));
-  if (policy_ != nullptr) policy_->calls.push_back(kept);
-  return make_shared(claim, kept);
+  ClaimModel model = make_shared(claim, kept);
+  model.calls.insert(model.calls.begin(), kept);
+  return model;
 }
 
 SharedModel ClaimModels::find(const syntax::Name& name, const Env* env) {
@@ -151,9 +152,9 @@ void ClaimModels::lay_over(ClaimModel& model, const syntax::Claim& claim, const 
 bool ClaimModels::is_circle(const syntax::Claim& claim, Span span, const Argument& by_way_of) {
   const auto first = std::find_if(open_.begin(), open_.end(), [&](const Open& open) { return open.claim == &claim; });
   if (first == open_.end()) return false;
-  std::string circle;
-  for (auto open = first; open != open_.end(); ++open) circle += open->name + " → ";
-  reports_.error(203, span, {by_way_of, circle + first->name});
+  std::vector<std::string> circle;
+  for (auto open = first; open != open_.end(); ++open) circle.push_back(open->name);
+  reports_.circle(span, by_way_of, std::move(circle));
   return true;
 }
 

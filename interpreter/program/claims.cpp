@@ -20,6 +20,8 @@ public:
   std::optional<Claim> make();
 
 private:
+  void check_calls();
+  bool is_readable(const ClauseModel& clause);
   Here at(const ClauseModel& clause, Place place) const { return here_.in(clause.env).at(place); }
   bool nothing_is_missed() const;
   void missing(Word clause) const;
@@ -33,17 +35,34 @@ private:
   Completeness completeness_;
   Claim claim_;
   bool fine_ = true;
+  std::set<const Env*> wrong_calls_;
 };
 
 std::optional<Claim> ClaimParts::make() {
   claim_.name = model_.name;
   claim_.description = model_.description;
   claim_.name_span = claim_.window_span = claim_.candidates_span = claim_.where_span = claim_.require_span = claim_.choice_span = model_.name_span;
+  check_calls();
   window_of();
   candidates_of();
   require_of();
   choice_of();
   return fine_ && !model_.broken ? std::optional(claim_) : std::nullopt;
+}
+
+// A shared claim that is called with wrong values is not read with them: whatever is wrong in it would follow from that.
+void ClaimParts::check_calls() {
+  for (const Env* call : model_.calls) {
+    const auto is_of_wrong_call = [&](const Binding& binding) { return wrong_calls_.contains(binding.caller); };
+    const bool follows = std::any_of(call->bindings.begin(), call->bindings.end(), is_of_wrong_call);
+    if (follows || !check_arguments(here_.at(Place::anywhere), *call)) wrong_calls_.insert(call);
+  }
+}
+
+bool ClaimParts::is_readable(const ClauseModel& clause) {
+  if (!wrong_calls_.contains(clause.env)) return true;
+  fine_ = false;
+  return false;
 }
 
 bool ClaimParts::nothing_is_missed() const {
@@ -59,6 +78,7 @@ void ClaimParts::missing(Word clause) const {
 void ClaimParts::window_of() {
   fine_ = fine_ && model_.window.clause != nullptr;
   if (model_.window.clause == nullptr) return missing(Word::window);
+  if (!is_readable(model_.window)) return;
   claim_.window_span = model_.window.clause->span;
   const auto made = window(at(model_.window, Place::window), std::get<syntax::WindowClause>(model_.window.clause->node).window);
   fine_ = fine_ && made;
@@ -68,6 +88,7 @@ void ClaimParts::window_of() {
 void ClaimParts::candidates_of() {
   fine_ = fine_ && model_.candidates.clause != nullptr;
   if (model_.candidates.clause == nullptr) return missing(Word::candidates);
+  if (!is_readable(model_.candidates)) return;
   const auto& node = std::get<syntax::CandidatesClause>(model_.candidates.clause->node);
   claim_.candidates_span = claim_.where_span = model_.candidates.clause->span;
   claim_.all_messages = node.source == syntax::RowSource::messages;
@@ -80,7 +101,7 @@ void ClaimParts::candidates_of() {
 }
 
 void ClaimParts::require_of() {
-  if (model_.require.clause == nullptr) return;
+  if (model_.require.clause == nullptr || !is_readable(model_.require)) return;
   claim_.require_span = model_.require.clause->span;
   const Value require = condition(at(model_.require, Place::candidate), std::get<syntax::RequireClause>(model_.require.clause->node).condition);
   fine_ = fine_ && require.type;
@@ -93,6 +114,7 @@ void ClaimParts::choice_of() {
     if (!nothing_is_missed()) here_.reports().warning(432, model_.name_span, {model_.name}).help("add");
     return;
   }
+  if (!is_readable(model_.choice)) return;
   claim_.choice_span = model_.choice.clause->span;
   const Here there = at(model_.choice, Place::unit);
   if (const auto* share = std::get_if<syntax::ShareClause>(&model_.choice.clause->node)) {
@@ -110,10 +132,6 @@ void ClaimParts::choice_of() {
 
 std::optional<Claim> claim(const Here& here, const ClaimModel& model, Completeness completeness) {
   return ClaimParts(here, model, completeness).make();
-}
-
-void check_calls(const Here& here, const PolicyModel& policy) {
-  for (const Env* call : policy.calls) check_arguments(here, *call);
 }
 
 } // namespace guiyin::program

@@ -13,7 +13,4 @@ enum class Completeness : std::uint8_t {
 // Writes the claim's parts into `here`'s program. None if something is wrong (reported).
 std::optional<Claim> claim(const Here& here, const ClaimModel& model, Completeness completeness);
 
-// The arguments of the shared claims that the policy calls.
-void check_calls(const Here& here, const PolicyModel& policy);
-
 } // namespace guiyin::program

@@ -67,8 +67,10 @@ void check_define(const Here& here, const syntax::Define& define, const Env& hom
 
 void check_shared(const Here& here, const syntax::Claim& declared, const Env& home) {
   const ClaimModel model = standalone_claim(declared, home, here.shop.files, here.reports(), here.shop.used);
+  Here inside = here;
+  inside.alone = true;
   Mark mark(here.out);
-  claim(here.at(Place::anywhere), model, Completeness::part);
+  claim(inside, model, Completeness::part);
   mark.undo();
 }
 

@@ -206,7 +206,7 @@ Value roster_column(const Here& here, const syntax::Field& node, Span span) {
     here.reports().error(213, node.name.span, {node.name.text}).suggest(node.name.span, node.name.text, options.roster_columns);
     return {};
   }
-  if (options.check_only) return add(here, AgentColumn{column}, Type::text, span);
+  if (options.check_only || here.alone || here.place == Place::anywhere) return add(here, AgentColumn{column}, Type::text, span);
   here.reports().error(212, span, {written(here, node)});
   return {};
 }

@@ -43,12 +43,13 @@ struct Here {
   std::optional<Unit> unit; // none: either
   const Open* open = nullptr;
   std::set<std::uint32_t>* asked = nullptr; // claims whose names stand as conditions or in the credit
+  bool alone = false;                       // a declaration is checked by itself: a roster is asked for only where it is used
 
   const syntax::Expr& operator[](syntax::ExprId id) const { return (*env->tree)[id]; }
   Reports& reports() const { return shop.reports; }
-  Here at(Place other) const { return {shop, out, env, other, unit, open, asked}; }
-  Here in(const Env* other) const { return {shop, out, other, place, unit, open, asked}; }
-  Here into(Program& other) const { return {shop, other, env, place, unit, open, asked}; }
+  Here at(Place other) const { return {shop, out, env, other, unit, open, asked, alone}; }
+  Here in(const Env* other) const { return {shop, out, other, place, unit, open, asked, alone}; }
+  Here into(Program& other) const { return {shop, other, env, place, unit, open, asked, alone}; }
 };
 
 // A checked value. Without a type something in it is wrong and has been reported; nothing more is to be said of it.

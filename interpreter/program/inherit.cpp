@@ -24,9 +24,9 @@ std::vector<Layer> chain_of(PolicyModel& model, const syntax::Policy& policy, co
     if (found.policy == nullptr) {
       reports.error(201, base.span, {wording::policy(), base.text}).suggest(base.span, base.text, files.policy_names(*chain.back().scope));
     } else if (open != chain.end()) {
-      std::string circle;
-      for (auto layer = open; layer != chain.end(); ++layer) circle += layer->policy->name.text + " → ";
-      reports.error(203, base.span, {{"`from`", "“基于”"}, circle + open->policy->name.text});
+      std::vector<std::string> circle;
+      for (auto layer = open; layer != chain.end(); ++layer) circle.push_back(layer->policy->name.text);
+      reports.circle(base.span, {"`from`", "“基于”"}, std::move(circle));
     } else {
       chain.push_back({found.policy, found.scope});
       continue;

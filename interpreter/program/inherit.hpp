@@ -50,8 +50,9 @@ struct ClaimModel {
   Span name_span;
   std::string description;
   ClauseModel window, candidates, require, choice; // choice: tie-break or share
-  std::vector<const syntax::Claim*> declarations;  // those that are in it: its own, a base's, that of a shared claim
-  bool broken = false;                             // a part of it could not be found (reported): nothing is missed in it
+  std::vector<const Env*> calls;                  // environments of the shared claims in it, outermost first; their arguments are still to be checked
+  std::vector<const syntax::Claim*> declarations; // those that are in it: its own, a base's, that of a shared claim
+  bool broken = false;                            // a part of it could not be found (reported): nothing is missed in it
 };
 
 template <class Node> struct Placed { // an item in force, or none
@@ -78,8 +79,7 @@ struct PolicyModel {
   Placed<syntax::RevokeClause> revoke;
   Placed<syntax::DeductClause> deduct;
   Placed<syntax::DeductAlways> deduct_always;
-  std::vector<const Env*> calls; // environments of the shared claims called, whose arguments are still to be checked
-  bool broken = false;           // its base or a used file is missing (reported)
+  bool broken = false; // its base or a used file is missing (reported)
 };
 
 // Lays a policy over its base, that over its own, and so on. Names that cannot be found, circles and duplicates are reported.

@@ -16,6 +16,7 @@ struct Item {
   std::vector<Item> then, otherwise;
   ExprId condition{};
   std::vector<std::vector<Item>> arms; // only looked at for what `check` says of them
+  std::size_t in_force = 0;            // how many of the items that follow are those of the arm in force
   Span span;
 };
 using Items = std::optional<std::vector<Item>>; // none: something is wrong, reported
@@ -81,7 +82,9 @@ Items ItemsOfNode::operator()(const syntax::By& node) const {
     if (items) arms.arms.push_back(*items);
     return items;
   });
-  if (chosen) chosen->insert(chosen->begin(), std::move(arms));
+  if (!chosen) return std::nullopt;
+  arms.in_force = chosen->size();
+  chosen->insert(chosen->begin(), std::move(arms));
   return chosen;
 }
 
@@ -156,7 +159,7 @@ std::vector<Item> Lists::joined(std::vector<Item> arm, const std::vector<Item>& 
 void Lists::look_at(const Item& item, const std::vector<Item>& items, std::size_t next) {
   for (const std::vector<Item>& arm : item.arms) {
     Mark mark(here_.out);
-    build(joined(arm, items, next));
+    build(joined(arm, items, next + item.in_force));
     mark.undo();
   }
 }

@@ -161,8 +161,9 @@ Value vocabulary_value(const Here& here, const syntax::Name& name, Span span, st
 
 Value param_value(const Here& here, const syntax::Name& name, ParamModel& param, Span span) {
   if (param.state == ParamModel::State::open) {
-    const auto circle = circle_of(here, param.declared, param.declared->name.text);
-    here.reports().error(203, name.span, {wording::param(), circle.value_or(name.text)});
+    std::vector<std::string> circle = circle_of(here, param.declared);
+    if (circle.empty()) circle.push_back(name.text);
+    here.reports().circle(name.span, wording::param(), std::move(circle));
     return {};
   }
   const Fixed& fixed = value_of(here, param);

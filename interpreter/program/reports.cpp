@@ -2,6 +2,7 @@
 
 #include "interpreter/program/names.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace guiyin::program {
@@ -9,6 +10,11 @@ namespace guiyin::program {
 namespace {
 
 constexpr std::size_t longest_list = 16;
+
+bool says_the_same(const text::Diagnostic& a, const text::Diagnostic& b) {
+  const auto same_text = [](const Argument& x, const Argument& y) { return x.en == y.en; };
+  return a.code == b.code && std::equal(a.arguments.begin(), a.arguments.end(), b.arguments.begin(), b.arguments.end(), same_text);
+}
 
 } // namespace
 
@@ -42,6 +48,19 @@ Report Reports::warning(std::uint16_t code, Span span, std::vector<Argument> arg
   return add(text::Severity::warning, code, span, std::move(arguments));
 }
 
+void Reports::circle(Span span, const Argument& what, std::vector<std::string> names) {
+  std::string written;
+  for (const std::string& name : names) written += name + " → ";
+  written += names.front();
+  std::rotate(names.begin(), std::min_element(names.begin(), names.end()), names.end());
+  names.push_back(what.en);
+  if (circles_.insert(std::move(names)).second) {
+    error(203, span, {what, written});
+  } else {
+    ++errors_;
+  }
+}
+
 Report Reports::add(text::Severity severity, std::uint16_t code, Span span, std::vector<Argument> arguments) {
   diagnostics_.push_back({text::Code{code}, severity, span, std::move(arguments), {}, {}});
   return Report(diagnostics_.back());
@@ -62,12 +81,18 @@ void Reports::note_syntax(const text::Diagnostics& diagnostics) {
 }
 
 text::Diagnostics Reports::finish(text::FileId file) const {
-  text::Diagnostics kept;
+  text::Diagnostics kept, without_place; // settings stand in no file, so their place does not tell them apart
   for (const text::Diagnostic& diagnostic : diagnostics_) {
-    if (diagnostic.severity == text::Severity::error || diagnostic.span.file == file) kept.push_back(diagnostic);
+    if (diagnostic.severity == text::Severity::warning && diagnostic.span.file != file) continue;
+    if (diagnostic.span != Span{}) {
+      kept.push_back(diagnostic);
+    } else if (std::none_of(without_place.begin(), without_place.end(), [&](const auto& other) { return says_the_same(other, diagnostic); })) {
+      without_place.push_back(diagnostic);
+    }
   }
   text::sort_unique(kept);
-  return kept;
+  without_place.insert(without_place.end(), kept.begin(), kept.end());
+  return without_place;
 }
 
 Argument list_of(const std::vector<std::string>& items) {

@@ -33,6 +33,8 @@ class Reports {
 public:
   Report error(std::uint16_t code, Span span, std::vector<Argument> arguments = {});
   Report warning(std::uint16_t code, Span span, std::vector<Argument> arguments = {});
+  // GY0203: `names` lead from one to the next and from the last to the first. The same circle, entered at another place, is told of once.
+  void circle(Span span, const Argument& what, std::vector<std::string> names);
   bool has_errors() const { return errors_ > 0; }
   std::size_t errors() const { return errors_; }
   // What the parser said of a file that is used.
@@ -49,6 +51,7 @@ private:
   std::deque<text::Diagnostic> diagnostics_; // a deque, since reports point into it
   std::size_t errors_ = 0;
   std::set<text::FileId> unreadable_;
+  std::set<std::vector<std::string>> circles_;
 };
 
 // "a, b, c" or "a、b、c".

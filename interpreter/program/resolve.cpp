@@ -53,13 +53,13 @@ constexpr std::size_t most_expansions = 50'000;
 
 } // namespace
 
-std::optional<std::string> circle_of(const Here& here, const void* declared, const std::string& name) {
-  std::string circle = name;
+std::vector<std::string> circle_of(const Here& here, const void* declared) {
+  std::vector<std::string> circle;
   for (const Open* open = here.open; open != nullptr; open = open->outer) {
-    circle = open->name + " → " + circle;
+    circle.insert(circle.begin(), open->name);
     if (open->declared == declared) return circle;
   }
-  return std::nullopt;
+  return {};
 }
 
 Meaning meaning_of(const Here& here, const syntax::Name& name) {
@@ -131,8 +131,8 @@ std::optional<Expansion> Expansion::of(const Here& here, syntax::ExprId id) {
   expansion.failed_ = true;
   if (++here.shop.expansions > most_expansions) {
     if (here.shop.expansions == most_expansions + 1) here.reports().error(210, expr.span, {name.text});
-  } else if (const auto circle = circle_of(here, &define, define.name.text)) {
-    here.reports().error(203, name.span, {{"`define`", "“定义”"}, *circle});
+  } else if (std::vector<std::string> circle = circle_of(here, &define); !circle.empty()) {
+    here.reports().circle(name.span, {"`define`", "“定义”"}, std::move(circle));
   } else if (define.parameters.size() != arguments.size()) {
     const std::string takes = std::to_string(define.parameters.size()), given = std::to_string(arguments.size());
     here.reports().error(207, expr.span, {name.text, takes, given}).label(define.name.span, "declared");

@@ -22,8 +22,8 @@ struct Meaning {
 // Marks what it finds as used.
 Meaning meaning_of(const Here& here, const syntax::Name& name);
 
-// "a → b → a" if the definition (or param) is already being read here.
-std::optional<std::string> circle_of(const Here& here, const void* declared, const std::string& name);
+// The names from the definition (or param) to here, if it is already being read; else empty.
+std::vector<std::string> circle_of(const Here& here, const void* declared);
 
 // The body that stands for a define's name, a define's call or a parameter.
 class Expansion {

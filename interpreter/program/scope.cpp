@@ -96,9 +96,9 @@ const FileScope* Files::use(const syntax::Use& use, const syntax::Tree& from) {
   }
   const auto open = std::find_if(loading_.begin(), loading_.end(), [&](const auto& entry) { return entry.first == tree; });
   if (open != loading_.end()) {
-    std::string circle = use.path.value;
-    for (auto entry = open + 1; entry != loading_.end(); ++entry) circle += " → " + entry->second;
-    reports_.error(203, use.path.span, {{"`use`", "“引用”"}, circle + " → " + use.path.value});
+    std::vector<std::string> circle{use.path.value};
+    for (auto entry = open + 1; entry != loading_.end(); ++entry) circle.push_back(entry->second);
+    reports_.circle(use.path.span, {"`use`", "“引用”"}, std::move(circle));
     return nullptr;
   }
   if (const auto known = scopes_.find(tree); known != scopes_.end()) return &known->second;
