@@ -44,7 +44,9 @@ std::vector<program::Program> programs_of(std::string_view policy_text, const st
   return programs;
 }
 
-program::Program program_of(std::string_view policy_text, const std::vector<program::Setting>& settings) { return programs_of(policy_text, settings).front(); }
+program::Program program_of(std::string_view policy_text, const std::vector<program::Setting>& settings) {
+  return programs_of(policy_text, settings).front();
+}
 
 program::Program built_in(std::string_view name, const std::vector<program::Setting>& settings) {
   const auto found = io::find_built_in(name);

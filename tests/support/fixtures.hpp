@@ -19,7 +19,8 @@ program::Program built_in(std::string_view name, const std::vector<program::Sett
 
 // Events as CSV. The header may be left out of `rows` if it is the usual one: see `usual_header`.
 timeline::Timeline timeline_of(std::string_view rows);
-inline constexpr std::string_view usual_header = "type,time,shop,buyer,agent,from,sku,order,qty,price,full_reduction,category_discount,item_discount,amount,kind";
+inline constexpr std::string_view usual_header =
+    "type,time,shop,buyer,agent,from,sku,order,qty,price,full_reduction,category_discount,item_discount,amount,kind";
 // The notation of `.timeline` files.
 timeline::Timeline story_of(std::string_view text);
 
