@@ -103,7 +103,7 @@ std::size_t State::skip_to_declaration(std::size_t begin, std::size_t from) cons
 // A type that is none, with what stands behind it up to what may follow a type.
 Step State::unknown_type(std::size_t at) {
   if (!is_any_word(at) || tokens[at].starts_line) return std::nullopt;
-  if (failure.at() > at)
+  if (failure.at() > at + 1)
     report_failure(at); // a list of choices that broke off
   else
     builder.unknown_type({at, at + 1});
