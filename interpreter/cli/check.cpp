@@ -13,6 +13,8 @@
 namespace guiyin::cli {
 namespace {
 
+constexpr std::string_view usage = "guiyin check FILE... [OPTIONS]";
+
 enum class Format : std::uint8_t { text, json };
 constexpr Choices<Format, 2> formats{{{"text", Format::text}, {"json", Format::json}}};
 
@@ -39,16 +41,15 @@ public:
     const auto format = choose("--format", given_.format, formats, console_);
     if (!format) return Exit::usage;
     if (given_.files.empty()) {
-      console_.complain(message(614, {text::Argument("FILE")}));
+      console_.complain(missing("FILE", usage));
       return Exit::usage;
     }
     const auto roster = load_roster(given_.agents, console_, files_);
     if (!roster) return Exit::bad_data;
     for (const std::string& file : given_.files) check(file, *roster);
     text::sort_unique(diagnostics_);
-    if (!console_.output(*format == Format::json ? text::render_json(diagnostics_, sources_) : text())) return Exit::usage;
-    if (!all_open_) return Exit::usage;
-    return text::has_errors(diagnostics_) ? Exit::no : Exit::done;
+    const Exit answer = !all_open_ ? Exit::usage : text::has_errors(diagnostics_) ? Exit::no : Exit::done;
+    return console_.print(*format == Format::json ? text::render_json(diagnostics_, sources_) : text(), answer);
   }
 
 private:
@@ -80,7 +81,7 @@ private:
 } // namespace
 
 Command add_check(CLI::App& parent, text::Language language) {
-  CLI::App* app = add_command(parent, language, {"check", {"check rule files", "检查规则文件"}, "guiyin check FILE... [OPTIONS]"});
+  CLI::App* app = add_command(parent, language, {"check", {"check rule files", "检查规则文件"}, usage});
   const auto given = std::make_shared<Arguments>();
   const auto say = [&](Phrase phrase) { return std::string(phrase.in(language)); };
   app->add_option("FILE", given->files,

@@ -67,7 +67,8 @@ public:
     app_.add_flag("--version", version_, std::string(console.say({"print the version", "显示版本"})));
     app_.add_option("--lang", lang_, std::string(console.say({"language of messages and tables: en or zh", "消息和表格的语言：en 或 zh"})))
         ->type_name("LANG");
-    commands_ = {add_run(app_, language), add_check(app_, language), add_explain(app_, language), add_fmt(app_, language), add_rules(app_, language)};
+    commands_ = {add_run(app_, language),      add_check(app_, language), add_explain(app_, language),
+                 add_describe(app_, language), add_fmt(app_, language),   add_rules(app_, language)};
   }
 
   Exit parse_and_carry_out(std::vector<std::string> arguments, io::FileSystem& files) {
@@ -93,7 +94,7 @@ private:
   // `guiyin --help` or `guiyin run --help`.
   Exit help() const {
     const CLI::App* app = chosen();
-    return console_.output((app ? app : &app_)->help()) ? Exit::done : Exit::usage;
+    return console_.print((app ? app : &app_)->help());
   }
 
   Exit carry_out(io::FileSystem& files) const {
@@ -102,7 +103,7 @@ private:
       console_.complain(*extra);
       return Exit::usage;
     }
-    if (version_ && !app) return console_.output("guiyin " GUIYIN_VERSION "\n") ? Exit::done : Exit::usage;
+    if (version_ && !app) return console_.print("guiyin " GUIYIN_VERSION "\n");
     for (const Command& command : commands_) {
       if (command.app == app) return command.carry_out(console_, files);
     }

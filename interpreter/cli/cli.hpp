@@ -4,6 +4,7 @@
 #include "interpreter/io/files.hpp"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,9 +13,8 @@ namespace guiyin::cli {
 
 struct Streams {
   std::function<io::ReadOutcome()> read_input; // all of standard input; called once at most
-  // False if the bytes could not be written. A reader that has gone away (`| head`) is no failure: then `output_closed` says so.
-  std::function<bool(std::string_view)> output; // standard output: results
-  std::function<bool()> output_closed;
+  // Standard output: results. Why the bytes could not be written, if so.
+  std::function<std::optional<io::FileProblem>(std::string_view)> output;
   std::function<void(std::string_view)> error; // standard error: all else
   bool error_is_terminal = false;              // then long runs show their progress
   std::string locale;                          // LC_ALL, else LC_MESSAGES, else LANG; Chinese if it begins with zh

@@ -29,6 +29,7 @@ CLI::Option* add_repeated(CLI::App& app, const std::string& name, std::vector<st
 Command add_run(CLI::App& parent, text::Language language);
 Command add_check(CLI::App& parent, text::Language language);
 Command add_explain(CLI::App& parent, text::Language language);
+Command add_describe(CLI::App& parent, text::Language language);
 Command add_fmt(CLI::App& parent, text::Language language);
 Command add_rules(CLI::App& parent, text::Language language);
 

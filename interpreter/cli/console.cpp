@@ -23,15 +23,23 @@ text::Diagnostic message(std::uint16_t code, std::vector<text::Argument> argumen
   return {number, text::severity(number), {nowhere, 0, 0}, std::move(arguments), {}, std::move(helps)};
 }
 
+text::Diagnostic missing(std::string_view what, std::string_view usage) {
+  return message(614, {text::Argument(what)}, {{"usage", {text::Argument(usage)}, std::nullopt}});
+}
+
 void Console::complain(const text::Diagnostic& diagnostic, const text::Sources& sources) const {
   streams_.error(text::render(diagnostic, sources, language_));
 }
 
-bool Console::output(std::string_view text) const {
-  if (streams_.output(text) || streams_.output_closed()) return true;
-  complain(message(616, {text::Argument("the standard output", "标准输出"), io::describe(io::FileProblem::other)}));
-  return false;
+Console::Written Console::output(std::string_view text) const {
+  const auto problem = streams_.output(text);
+  if (!problem) return Written::yes;
+  if (*problem == io::FileProblem::no_reader) return Written::reader_gone;
+  complain(message(616, {text::Argument("the standard output", "标准输出"), io::describe(*problem)}));
+  return Written::failed;
 }
+
+Exit Console::print(std::string_view text, Exit good) const { return output(text) == Written::failed ? Exit::usage : good; }
 
 std::vector<text::Help> suggest(std::string_view written, const std::vector<std::string>& values) {
   if (const auto near = program::nearest(written, values)) return {{"did_you_mean", {text::Argument(*near)}, std::nullopt}};

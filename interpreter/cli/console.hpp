@@ -20,6 +20,9 @@ struct Phrase {
 // A diagnostic that points at no file. Its severity is its page's.
 text::Diagnostic message(std::uint16_t code, std::vector<text::Argument> arguments = {}, std::vector<text::Help> helps = {});
 
+// GY0614: `what` should have been written; with the command's usage line.
+text::Diagnostic missing(std::string_view what, std::string_view usage);
+
 class Console {
 public:
   Console(const Streams& streams, text::Language language) : streams_(streams), language_(language) {}
@@ -30,8 +33,11 @@ public:
 
   void error(std::string_view text) const { streams_.error(text); }
   void complain(const text::Diagnostic& diagnostic, const text::Sources& sources = {}) const;
-  // False if it could not be written and somebody is still reading; that is said.
-  bool output(std::string_view text) const;
+  // A piece of a result. A failure is said; a reader that has gone away (`| head`) is none.
+  enum class Written : std::uint8_t { yes, reader_gone, failed };
+  Written output(std::string_view text) const;
+  // A whole result, and the command's exit status: `good`, or usage if it could not be written.
+  Exit print(std::string_view text, Exit good = Exit::done) const;
 
 private:
   const Streams& streams_;

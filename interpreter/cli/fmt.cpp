@@ -10,6 +10,8 @@
 namespace guiyin::cli {
 namespace {
 
+constexpr std::string_view usage = "guiyin fmt FILE... [OPTIONS]";
+
 using text::Language;
 
 struct Arguments {
@@ -51,7 +53,7 @@ public:
 
   Exit carry_out() {
     if (given_.files.empty()) {
-      console_.complain(message(614, {text::Argument("FILE")}));
+      console_.complain(missing("FILE", usage));
       return Exit::usage;
     }
     bool failed = false, changed = false;
@@ -87,12 +89,14 @@ private:
     return given_.lang == "zh" ? Language::chinese : Language::english;
   }
 
+  Fate print(const std::string& text) const { return console_.print(text) == Exit::done ? Fate::changed : Fate::failed; }
+
   // Writes the new text where it belongs; under `--check` only says that there would be one.
   Fate place(const std::string& file, const text::Source& source, const std::string& formatted) {
     const bool same = formatted == source.content();
-    if (given_.check) return same || console_.output(file + "\n") ? (same ? Fate::unchanged : Fate::changed) : Fate::failed;
-    if (file == "-") return console_.output(formatted) ? Fate::changed : Fate::failed;
+    if (file == "-" && !given_.check) return print(formatted);
     if (same) return Fate::unchanged;
+    if (given_.check) return print(file + "\n");
     return write_file(file, console_, files_, [&](const Write& write) { return write(formatted); }) ? Fate::changed : Fate::failed;
   }
 
@@ -104,8 +108,7 @@ private:
 } // namespace
 
 Command add_fmt(CLI::App& parent, Language language) {
-  const Heading heading{
-      "fmt", {"lay rule files out, or rewrite them in the other language", "排版规则文件，或改写成另一种语言"}, "guiyin fmt FILE... [OPTIONS]"};
+  const Heading heading{"fmt", {"lay rule files out, or rewrite them in the other language", "排版规则文件，或改写成另一种语言"}, usage};
   CLI::App* app = add_command(parent, language, heading);
   const auto given = std::make_shared<Arguments>();
   const auto say = [&](Phrase phrase) { return std::string(phrase.in(language)); };

@@ -10,15 +10,15 @@ bool write_file(const std::string& path, const Console& console, io::FileSystem&
   }
   auto& file = *std::get<std::unique_ptr<io::OutputFile>>(created);
   if (document([&](std::string_view piece) { return file.write(piece); }) && file.commit()) return true;
-  console.complain(message(616, {path, io::describe(io::FileProblem::no_space)}));
+  console.complain(message(616, {path, io::describe(file.problem())}));
   return false;
 }
 
 bool write_result(const std::string& path, const Console& console, io::FileSystem& files, const Document& document) {
   if (!path.empty() && path != "-") return write_file(path, console, files, document);
-  // A closed pipe ends the document early, and that is all right; other failures are said by the console.
-  return document([&](std::string_view piece) { return console.output(piece) && !console.streams().output_closed(); }) ||
-         console.streams().output_closed();
+  auto written = Console::Written::yes;
+  document([&](std::string_view piece) { return (written = console.output(piece)) == Console::Written::yes; });
+  return written != Console::Written::failed;
 }
 
 } // namespace guiyin::cli

@@ -120,7 +120,8 @@ private:
     program::Checked checked = program::compile(*found.tree, library_, sources_, options(std::move(settings)));
     found.program = std::move(checked.programs[found.index]);
     // Other policies of the file may mind a setting that is not theirs: only this one's fate counts.
-    return found.program.has_value() || !report(std::move(checked.diagnostics));
+    if (!found.program) report(std::move(checked.diagnostics));
+    return found.program.has_value();
   }
 
   const PolicyRequest& request_;

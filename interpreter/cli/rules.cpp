@@ -9,6 +9,8 @@
 namespace guiyin::cli {
 namespace {
 
+constexpr std::string_view usage = "guiyin rules [show NAME]";
+
 // The names and descriptions of a file's policies.
 std::string policies_of(const syntax::Tree& tree) {
   std::string out;
@@ -35,11 +37,11 @@ Exit list(const Console& console, const io::FileSystem& files) {
     const std::string_view parts = console.say({"shared parts, for `use`", "公共部件，供 `引用`"});
     out += text::pad_right(built_in.name, width + 2) + (policies.empty() ? std::string(parts) : policies) + "\n";
   }
-  return console.output(out) ? Exit::done : Exit::usage;
+  return console.print(out);
 }
 
 Exit show(const std::string& name, const Console& console) {
-  if (const auto built_in = io::find_built_in(name)) return console.output(built_in->content) ? Exit::done : Exit::usage;
+  if (const auto built_in = io::find_built_in(name)) return console.print(built_in->content);
   std::vector<std::string> names;
   for (const io::BuiltIn& built_in : io::built_ins()) names.emplace_back(built_in.name);
   console.complain(message(627, {name}, suggest(name, names)));
@@ -50,9 +52,9 @@ Exit rules(const std::vector<std::string>& words, const Console& console, const 
   if (words.empty()) return list(console, files);
   if (words.size() == 2 && words[0] == "show") return show(words[1], console);
   if (words.size() == 1 && words[0] == "show") {
-    console.complain(message(614, {text::Argument("NAME")}));
+    console.complain(missing("NAME", usage));
   } else {
-    console.complain(message(605, {words[0] == "show" ? words[2] : words[0], "guiyin rules [show NAME]"}));
+    console.complain(message(605, {words[0] == "show" ? words[2] : words[0], usage}));
   }
   return Exit::usage;
 }
@@ -60,7 +62,7 @@ Exit rules(const std::vector<std::string>& words, const Console& console, const 
 } // namespace
 
 Command add_rules(CLI::App& parent, text::Language language) {
-  const Heading heading{"rules", {"list the built-in rules, or show one", "列出内置规则，或显示其中一个"}, "guiyin rules [show NAME]"};
+  const Heading heading{"rules", {"list the built-in rules, or show one", "列出内置规则，或显示其中一个"}, usage};
   CLI::App* app = add_command(parent, language, heading);
   const auto words = std::make_shared<std::vector<std::string>>();
   app->add_option("show NAME", *words)->option_text("");

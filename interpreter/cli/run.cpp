@@ -29,6 +29,8 @@ struct Arguments {
   bool keep_going = false, quiet = false;
 };
 
+constexpr std::string_view usage = "guiyin run POLICY... --events FILE... [OPTIONS]";
+
 // As understood.
 struct Plan {
   Format format = Format::table;
@@ -38,8 +40,8 @@ struct Plan {
 
 // What must be there, what must not stand together.
 std::optional<text::Diagnostic> wrong_together(const Arguments& given, const io::FileSystem& files) {
-  if (given.policies.empty()) return message(614, {text::Argument("POLICY")});
-  if (given.events.empty()) return message(614, {text::Argument("--events FILE")});
+  if (given.policies.empty()) return missing("POLICY", usage);
+  if (given.events.empty()) return missing("--events FILE", usage);
   std::vector<std::string> inputs = given.policies;
   inputs.insert(inputs.end(), given.events.begin(), given.events.end());
   if (!given.agents.empty()) inputs.push_back(given.agents);
@@ -180,7 +182,7 @@ void add_outputs(CLI::App& app, Arguments& given, const auto& say) {
 } // namespace
 
 Command add_run(CLI::App& parent, text::Language language) {
-  const Heading heading{"run", {"decide who is credited with each order", "判定每笔订单归谁"}, "guiyin run POLICY... --events FILE... [OPTIONS]"};
+  const Heading heading{"run", {"decide who is credited with each order", "判定每笔订单归谁"}, usage};
   CLI::App* app = add_command(parent, language, heading);
   const auto given = std::make_shared<Arguments>();
   const auto say = [&](Phrase phrase) { return std::string(phrase.in(language)); };

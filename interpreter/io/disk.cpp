@@ -30,6 +30,8 @@ FileProblem problem_of(int error) {
   case ENOSPC:
   case EDQUOT:
     return FileProblem::no_space;
+  case EPIPE:
+    return FileProblem::no_reader;
   default:
     return FileProblem::other;
   }
@@ -50,36 +52,59 @@ private:
   int number_;
 };
 
-// Written beside its place; `rename` makes it appear.
-class RenamedFile : public OutputFile {
+// Remembers the first failure.
+class Writing {
 public:
-  RenamedFile(int descriptor, std::string temporary, std::string path)
-      : descriptor_(descriptor), temporary_(std::move(temporary)), path_(std::move(path)) {}
-  ~RenamedFile() override {
-    if (!committed_) ::unlink(temporary_.c_str());
+  explicit Writing(int descriptor) : descriptor_(descriptor) {}
+  int descriptor() const { return descriptor_; }
+  FileProblem problem() const { return problem_.value_or(FileProblem::other); }
+  bool good() const { return !problem_; }
+  bool write(std::string_view bytes) {
+    if (good()) problem_ = write_descriptor(descriptor_, bytes);
+    return good();
   }
-  bool write(std::string_view bytes) override { return good_ = good_ && write_descriptor(descriptor_, bytes); }
-  bool commit() override {
-    good_ = good_ && ::fsync(descriptor_) == 0 && ::rename(temporary_.c_str(), path_.c_str()) == 0;
-    return committed_ = good_;
+  // `done` is what a call of the system returned.
+  bool check(bool done) {
+    if (!done && !problem_) problem_ = problem_of(errno);
+    return done;
   }
 
 private:
   Descriptor descriptor_;
+  std::optional<FileProblem> problem_;
+};
+
+// Written beside its place; `rename` makes it appear.
+class RenamedFile : public OutputFile {
+public:
+  RenamedFile(int descriptor, std::string temporary, std::string path)
+      : writing_(descriptor), temporary_(std::move(temporary)), path_(std::move(path)) {}
+  ~RenamedFile() override {
+    if (!committed_) ::unlink(temporary_.c_str());
+  }
+  bool write(std::string_view bytes) override { return writing_.write(bytes); }
+  bool commit() override {
+    const auto in_place = [this] { return ::fsync(writing_.descriptor()) == 0 && ::rename(temporary_.c_str(), path_.c_str()) == 0; };
+    return committed_ = writing_.good() && writing_.check(in_place());
+  }
+  FileProblem problem() const override { return writing_.problem(); }
+
+private:
+  Writing writing_;
   std::string temporary_, path_;
-  bool good_ = true, committed_ = false;
+  bool committed_ = false;
 };
 
 // A pipe or a device: there is nothing to rename.
 class DirectFile : public OutputFile {
 public:
-  explicit DirectFile(int descriptor) : descriptor_(descriptor) {}
-  bool write(std::string_view bytes) override { return good_ = good_ && write_descriptor(descriptor_, bytes); }
-  bool commit() override { return good_; }
+  explicit DirectFile(int descriptor) : writing_(descriptor) {}
+  bool write(std::string_view bytes) override { return writing_.write(bytes); }
+  bool commit() override { return writing_.good(); }
+  FileProblem problem() const override { return writing_.problem(); }
 
 private:
-  Descriptor descriptor_;
-  bool good_ = true;
+  Writing writing_;
 };
 
 // What a newly created file would get, or what the file that it replaces has.
@@ -102,14 +127,14 @@ CreateOutcome create_beside(const std::string& path) {
 
 } // namespace
 
-bool write_descriptor(int descriptor, std::string_view bytes) {
+std::optional<FileProblem> write_descriptor(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
+    if (written <= 0) return problem_of(errno);
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
-  return true;
+  return std::nullopt;
 }
 
 ReadOutcome read_descriptor(int descriptor) {

@@ -3,6 +3,8 @@
 
 #include "interpreter/io/files.hpp"
 
+#include <optional>
+
 namespace guiyin::io {
 
 // Large regular files are mapped, others read. Files are written beside their place and renamed, so that no half file is ever seen; what is no
@@ -17,7 +19,7 @@ public:
 
 // All that a descriptor still gives, for standard input.
 ReadOutcome read_descriptor(int descriptor);
-// False if not all could be written; a closed pipe is such a failure, with errno EPIPE.
-bool write_descriptor(int descriptor, std::string_view bytes);
+// Why not all could be written; a pipe that nobody reads gives no_reader (SIGPIPE must be ignored).
+std::optional<FileProblem> write_descriptor(int descriptor, std::string_view bytes);
 
 } // namespace guiyin::io

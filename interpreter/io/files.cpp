@@ -22,6 +22,8 @@ text::Argument describe(FileProblem problem) {
     return {"its folder does not exist", "所在的文件夹不存在"};
   case FileProblem::no_space:
     return {"the disk is full", "磁盘已满"};
+  case FileProblem::no_reader:
+    return {"nobody reads it any more", "已经没有程序在读取"};
   case FileProblem::other:
     break;
   }
@@ -44,6 +46,7 @@ public:
     files_[name_] = std::move(pending_);
     return true;
   }
+  FileProblem problem() const override { return FileProblem::other; }
 
 private:
   std::map<std::string, std::string>& files_;

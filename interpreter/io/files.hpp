@@ -26,7 +26,7 @@ private:
   std::shared_ptr<const void> owner_;
 };
 
-enum class FileProblem : std::uint8_t { not_found, not_allowed, is_folder, not_a_folder, no_space, other };
+enum class FileProblem : std::uint8_t { not_found, not_allowed, is_folder, not_a_folder, no_space, no_reader, other };
 // In the words of a message: "there is no such file" / "没有这个文件".
 text::Argument describe(FileProblem problem);
 
@@ -36,9 +36,10 @@ using ReadOutcome = std::variant<FileBytes, FileProblem>;
 class OutputFile {
 public:
   virtual ~OutputFile() = default;
-  // False once writing has failed; `commit` fails then as well.
+  // False once writing has failed; `commit` fails then as well, and `problem` says why.
   virtual bool write(std::string_view bytes) = 0;
   virtual bool commit() = 0;
+  virtual FileProblem problem() const = 0;
 };
 
 using CreateOutcome = std::variant<std::unique_ptr<OutputFile>, FileProblem>;

@@ -69,7 +69,7 @@ void append_head(std::string& out, const Section& section, const Options& option
   out += "    {\n      \"policy\": " + json_string(program.name) + ",\n      \"description\": " + json_string(program.description);
   out += ",\n      \"unit\": " + json_string(program.unit == program::Unit::line ? "line" : "order");
   out += ",\n      \"params\": [" + params_json(program) + "],\n      \"totals\": {\"units\":" + std::to_string(summary.total.units) + ",";
-  out += tally_fields(summary.total) + "," + by_status(summary.by_status, summary.total.amount) + "}";
+  out += tally_fields(summary.total) + ",\"statuses\":{" + by_status(summary.by_status, summary.total.amount) + "}}";
   out += ",\n      \"by\": " + json_string(key_name(options.by)) + ",\n      \"summary\": [";
   const char* between = "\n        ";
   for (const Group& group : summary.groups) {

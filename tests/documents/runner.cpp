@@ -27,11 +27,10 @@ Result carry_out(const CommandLine& command, io::MemoryFiles& files) {
   Result result;
   cli::Streams streams;
   streams.read_input = [&]() -> io::ReadOutcome { return command.input ? files.read(*command.input) : io::FileBytes(); };
-  streams.output = [&](std::string_view bytes) {
+  streams.output = [&](std::string_view bytes) -> std::optional<io::FileProblem> {
     result.output += bytes;
-    return true;
+    return std::nullopt;
   };
-  streams.output_closed = [] { return false; };
   streams.error = [&](std::string_view bytes) { result.error += bytes; };
   streams.locale = command.locale;
   result.status = static_cast<int>(cli::main(command.arguments, streams, files));

@@ -2,7 +2,6 @@
 #include "interpreter/cli/cli.hpp"
 #include "interpreter/io/disk.hpp"
 
-#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <unistd.h>
@@ -19,15 +18,10 @@ std::string locale_name() {
   return {};
 }
 
-cli::Streams process_streams(bool& closed) {
+cli::Streams process_streams() {
   cli::Streams streams;
   streams.read_input = [] { return io::read_descriptor(STDIN_FILENO); };
-  streams.output = [&closed](std::string_view bytes) {
-    if (io::write_descriptor(STDOUT_FILENO, bytes)) return true;
-    closed = errno == EPIPE;
-    return false;
-  };
-  streams.output_closed = [&closed] { return closed; };
+  streams.output = [](std::string_view bytes) { return io::write_descriptor(STDOUT_FILENO, bytes); };
   streams.error = [](std::string_view bytes) { io::write_descriptor(STDERR_FILENO, bytes); };
   streams.error_is_terminal = ::isatty(STDERR_FILENO) == 1;
   streams.locale = locale_name();
@@ -38,7 +32,6 @@ cli::Streams process_streams(bool& closed) {
 
 int main(int count, char** values) {
   std::signal(SIGPIPE, SIG_IGN); // a reader that goes away shows as a failed write
-  bool output_closed = false;
   io::Disk disk;
-  return static_cast<int>(cli::main({values + (count > 0), values + count}, process_streams(output_closed), disk));
+  return static_cast<int>(cli::main({values + (count > 0), values + count}, process_streams(), disk));
 }

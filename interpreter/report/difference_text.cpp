@@ -1,0 +1,125 @@
+#include "interpreter/report/difference.hpp"
+#include "interpreter/report/difference_words.hpp"
+#include "interpreter/report/grid.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace guiyin::report {
+namespace {
+
+using compare::Difference;
+using text::Language;
+using values::Money;
+
+constexpr std::size_t most_samples = 20;
+
+class DifferenceText {
+public:
+  DifferenceText(const Comparison& comparison, Language language)
+      : comparison_(comparison), difference_(*comparison.difference), language_(language) {}
+
+  std::string text() const {
+    std::string out = heading();
+    if (difference_.same_program)
+      return out + say("  the same program: every decision is the same on any events, so nothing was run\n", "  两条策略是同一个程序：任何数据下结果都相同，因此没有运行\n");
+    out += edits() + matrix();
+    if (difference_.changes.empty()) return out;
+    return out + agents() + claims() + causes() + samples();
+  }
+
+private:
+  std::string say(std::string_view english, std::string_view chinese) const { return std::string(language_ == Language::chinese ? chinese : english); }
+
+  std::string heading() const {
+    return fmt::format("{} → {}  {}\n", printable(comparison_.baseline->name), printable(comparison_.revised->name), printable(comparison_.revised->description));
+  }
+
+  std::string edits() const {
+    std::string out = "\n" + say("edits\n", "改动\n");
+    for (std::size_t i = 0; i < difference_.edits.size(); ++i)
+      out += fmt::format("  {}  {}\n", i + 1, printable(edit_text(comparison_, difference_.edits[i], language_)));
+    return out;
+  }
+
+  std::vector<Grid::Column> money_columns(std::vector<Grid::Column> first) const {
+    for (auto title : {say("before", "改前"), say("after", "改后"), say("difference", "差额")}) first.push_back({title, Align::right});
+    return first;
+  }
+  static std::vector<std::string> money_cells(std::vector<std::string> first, Money before, Money after) {
+    for (auto& cell : {values::to_string(before), values::to_string(after), signed_money(after - before)}) first.push_back(cell);
+    return first;
+  }
+
+  std::string matrix() const {
+    Grid grid(money_columns({{say("what changes", "变化")}, {difference_.by_order ? say("orders", "订单") : say("units", "单元"), Align::right}}));
+    compare::Tally total;
+    for (std::size_t i = 0; i < compare::change_kinds; ++i) {
+      const compare::Tally& tally = difference_.matrix[i];
+      total.units += tally.units;
+      total.before += tally.before;
+      total.after += tally.after;
+      grid.row(money_cells({change_word(static_cast<compare::Change>(i), language_), std::to_string(tally.units)}, tally.before, tally.after));
+    }
+    grid.rule();
+    grid.row(money_cells({say("total", "合计"), std::to_string(total.units)}, total.before, total.after));
+    return "\n" + grid.text();
+  }
+
+  // Those whose money or number of units moves.
+  std::string agents() const {
+    const auto& texts = comparison_.timeline->texts;
+    Grid grid(money_columns({{say("agent", "客服")}, {say("units", "单元"), Align::right}}));
+    for (const compare::AgentChange& change : difference_.agents) {
+      if (change.before == change.after && change.units_before == change.units_after) continue;
+      const std::string shop = texts[change.who.shop].empty() ? "" : std::string(texts[change.who.shop]) + "/";
+      grid.row(money_cells({printable(shop + std::string(texts[change.who.agent])), fmt::format("{} → {}", change.units_before, change.units_after)},
+                           change.before, change.after));
+    }
+    return "\n" + grid.text();
+  }
+
+  std::string claims() const {
+    Grid grid(money_columns({{say("claim", "判定")}, {say("units", "单元"), Align::right}}));
+    for (const compare::ClaimChange& change : difference_.claims)
+      grid.row(money_cells({printable(change.claim), fmt::format("{} → {}", change.units_before, change.units_after)}, change.before, change.after));
+    return "\n" + grid.text();
+  }
+
+  std::string causes() const {
+    Grid grid(money_columns({{say("because of edit", "因为改动")}, {say("units", "单元"), Align::right}}));
+    for (const compare::Cause& cause : difference_.causes)
+      grid.row(money_cells({cause_name(cause.edits), std::to_string(cause.tally.units)}, cause.tally.before, cause.tally.after));
+    return "\n" + grid.text();
+  }
+
+  std::string samples() const {
+    Grid grid({{say("unit", "单元")}, {say("before", "改前")}, {say("after", "改后")}, {say("by", "依据")}, {say("edit", "改动")}});
+    const std::size_t shown = std::min(most_samples, difference_.changes.size());
+    for (std::size_t i = 0; i < shown; ++i) grid.row(sample(difference_.changes[i]));
+    std::string out = "\n" + grid.text();
+    if (shown < difference_.changes.size())
+      out += fmt::format(fmt::runtime(say("  … and {} more; all of them: --orders FILE\n", "  …… 另有 {} 个；全部明细请用 --orders FILE\n")),
+                         difference_.changes.size() - shown);
+    return out;
+  }
+
+  std::vector<std::string> sample(const compare::UnitChange& change) const {
+    const timeline::Timeline& timeline = *comparison_.timeline;
+    const std::string before = claims_text(change.before), after = claims_text(change.after);
+    return {printable(unit_text_of(timeline, change)), printable(holding_text(timeline, change.before, language_)),
+            printable(holding_text(timeline, change.after, language_)),
+            printable(before == after ? after : fmt::format("{} → {}", before.empty() ? "-" : before, after.empty() ? "-" : after)), cause_name(change.cause)};
+  }
+
+  const Comparison& comparison_;
+  const Difference& difference_;
+  Language language_;
+};
+
+} // namespace
+
+std::string difference_text(const Comparison& comparison, Language language) { return DifferenceText(comparison, language).text(); }
+
+} // namespace guiyin::report
