@@ -36,6 +36,7 @@ private:
   void deduct();
   void circles();
   bool visit(std::uint32_t claim, std::vector<std::uint32_t>& path, std::vector<bool>& done);
+  std::string written(const ParamModel& param, const Fixed& value, text::Language language) const;
   bool nothing_is_missed() const;
   Report missing(Word item);
   void offer(Report report, const std::string& key, Word item, const std::string& value);
@@ -50,7 +51,7 @@ private:
 
 std::optional<Program> Assembly::make() {
   const std::size_t errors = shop_.reports.errors();
-  out_.name = policy_.declared->name.text;
+  out_.name = shop_.reports.written(policy_.declared->name);
   out_.description = policy_.description;
   day_starts();
   params();
@@ -86,9 +87,18 @@ void Assembly::params() {
     const Fixed& value = value_of(here(home_), param);
     if (!value.type) continue;
     const std::string description = param.declared->description ? param.declared->description->value : "";
-    out_.params.push_back({param.declared->name.text, spell(value, param.declared, text::Language::english), description,
-                           spell(value, param.declared, text::Language::chinese)});
+    out_.params.push_back({shop_.reports.written(param.declared->name), written(param, value, text::Language::english), description,
+                           written(param, value, text::Language::chinese)});
   }
+}
+
+// A choice stands as the param declares it.
+std::string Assembly::written(const ParamModel& param, const Fixed& value, text::Language language) const {
+  const auto* choice = std::get_if<TextConstant>(&value.node);
+  for (const syntax::Name& name : param.declared->choices) {
+    if (choice != nullptr && key_of(name) == choice->value) return shop_.reports.written(name);
+  }
+  return spell(value, language);
 }
 
 bool Assembly::nothing_is_missed() const { return policy_.broken || shop_.reports.has_syntax_errors(policy_.declared->name.span.file); }

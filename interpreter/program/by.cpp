@@ -9,12 +9,12 @@ namespace guiyin::program {
 namespace {
 
 // As the file writes the choices of a param.
-std::vector<std::string> written_choices(const ParamModel& param, const std::vector<std::string>& keys) {
+std::vector<std::string> written_choices(const Here& here, const ParamModel& param, const std::vector<std::string>& keys) {
   std::vector<std::string> written;
   for (const std::string& key : keys) {
     std::string spelling = key;
     for (const syntax::Name& choice : param.declared->choices) {
-      if (key_of(choice) == key) spelling = choice.text;
+      if (key_of(choice) == key) spelling = here.reports().written(choice);
     }
     written.push_back(std::move(spelling));
   }
@@ -27,7 +27,7 @@ bool report_twice(const Here& here, const syntax::By& by) {
   for (const syntax::Arm& arm : by.arms) {
     const auto [place, fresh] = first.emplace(key_of(arm.label), arm.label.span);
     if (fresh) continue;
-    here.reports().error(409, arm.label.span, {arm.label.text}).label(place->second, "first");
+    here.reports().error(409, arm.label.span, {here.reports().written(arm.label)}).label(place->second, "first");
     fine = false;
   }
   return fine;
@@ -38,9 +38,9 @@ bool report_unknown(const Here& here, const syntax::By& by, const ParamModel& pa
   for (const syntax::Arm& arm : by.arms) {
     if (std::find(keys.begin(), keys.end(), key_of(arm.label)) != keys.end()) continue;
     here.reports()
-        .error(408, arm.label.span, {by.subject.text, arm.label.text})
+        .error(408, arm.label.span, {by.subject.text, here.reports().written(arm.label)})
         .label(param.declared->name.span, "declared")
-        .suggest(arm.label.span, arm.label.text, written_choices(param, keys));
+        .suggest(arm.label.span, here.reports().written(arm.label), written_choices(here, param, keys));
     fine = false;
   }
   return fine;
@@ -66,7 +66,7 @@ ChosenArm choose_arm(const Here& here, const syntax::By& by, Span span) {
     const std::vector<std::string> missing = uncovered(by, keys);
     if (all_known && !missing.empty()) { // a misspelt arm would be missed as well
       here.reports()
-          .error(407, by.subject.span, {by.subject.text, list_of(written_choices(*choosing.param, missing))})
+          .error(407, by.subject.span, {by.subject.text, list_of(written_choices(here, *choosing.param, missing))})
           .label(choosing.param->declared->name.span, "declared");
     }
     fine = fine && all_known && missing.empty();

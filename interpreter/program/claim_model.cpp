@@ -132,7 +132,7 @@ SharedModel ClaimModels::find(const syntax::Name& name, const Env* env) {
 }
 
 void ClaimModels::lay_over(ClaimModel& model, const syntax::Claim& claim, const Env* env) {
-  model.name = claim.name.text;
+  model.name = reports_.written(claim.name);
   model.name_span = claim.name.span;
   if (claim.description) model.description = claim.description->value;
   model.declarations.push_back(&claim);

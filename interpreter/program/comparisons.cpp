@@ -58,9 +58,9 @@ bool is_one_of_the_choices(const Here& here, syntax::ExprId param_side, syntax::
   const std::vector<std::string> keys = choice_keys(*choosing.param);
   if (std::find(keys.begin(), keys.end(), key_of(name->name)) != keys.end()) return true;
   std::vector<std::string> written;
-  for (const syntax::Name& choice : choosing.param->declared->choices) written.push_back(choice.text);
+  for (const syntax::Name& choice : choosing.param->declared->choices) written.push_back(here.reports().written(choice));
   here.reports()
-      .error(408, name->name.span, {subject->name.text, name->name.text})
+      .error(408, name->name.span, {subject->name.text, here.reports().written(name->name)})
       .label(choosing.param->declared->name.span, "declared")
       .suggest(name->name.span, name->name.text, written);
   return false;

@@ -16,7 +16,7 @@ namespace {
 class Compilation {
 public:
   Compilation(const syntax::Tree& tree, Library& library, text::Sources& sources, const CompileOptions& options)
-      : tree_(tree), files_(library, reports_), shop_{reports_, sources, files_, options, expansions_, used_},
+      : tree_(tree), reports_(sources), files_(library, reports_), shop_{reports_, sources, files_, options, expansions_, used_},
         settings_(options.settings, sources, reports_) {
     if (options.syntax != nullptr) reports_.note_syntax(*options.syntax);
   }

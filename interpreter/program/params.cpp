@@ -13,9 +13,9 @@ namespace guiyin::program {
 
 namespace {
 
-std::vector<std::string> written_choices(const syntax::Param& param) {
+std::vector<std::string> written_choices(const Reports& reports, const syntax::Param& param) {
   std::vector<std::string> names;
-  for (const syntax::Name& choice : param.choices) names.push_back(choice.text);
+  for (const syntax::Name& choice : param.choices) names.push_back(reports.written(choice));
   return names;
 }
 
@@ -30,7 +30,10 @@ Fixed choice_named(const Here& here, const syntax::Param& param, syntax::ExprId 
   if (reference == nullptr || is_contextual(here, id)) {
     const Span span = here[id].span;
     const std::string_view written = here.shop.sources.text(span);
-    here.reports().error(406, span, {param.name.text, written}).label(param.name.span, "declared").suggest(span, written, written_choices(param));
+    here.reports()
+        .error(406, span, {param.name.text, written})
+        .label(param.name.span, "declared")
+        .suggest(span, written, written_choices(here.reports(), param));
     return {};
   }
   const Value value = value_of_type(here, id, Type::choice);
@@ -144,16 +147,14 @@ Limits WorkedOut::limits(std::optional<Type> type) {
   }
   Limits limits{Evaluation(home(), open_)(param_, *param_.least, type), Evaluation(home(), open_)(param_, *param_.most, type)};
   if (!limits.given() || at_most(limits.least, limits.most)) return limits;
-  here_.reports().error(419, span, {spell(limits.least, nullptr, text::Language::english), spell(limits.most, nullptr, text::Language::english)});
+  here_.reports().error(419, span, {spell(limits.least, text::Language::english), spell(limits.most, text::Language::english)});
   return {};
 }
 
 bool WorkedOut::in_limits(const Fixed& value, const Limits& limits, Span span) const {
   if (!limits.given() || (at_most(limits.least, value) && at_most(value, limits.most))) return true;
   if (param_.or_unlimited && number_in(value) == unlimited_ms) return true;
-  const auto both = [&](const Fixed& fixed) {
-    return Argument(spell(fixed, nullptr, text::Language::english), spell(fixed, nullptr, text::Language::chinese));
-  };
+  const auto both = [&](const Fixed& fixed) { return Argument(spell(fixed, text::Language::english), spell(fixed, text::Language::chinese)); };
   here_.reports()
       .error(405, span, {param_.name.text, both(value), both(limits.least), both(limits.most)})
       .label(text::cover(home()[*param_.least].span, home()[*param_.most].span), "range");

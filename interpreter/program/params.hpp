@@ -27,7 +27,7 @@ private:
   std::deque<Parsed> settings_; // a deque, since environments point into it
 };
 
-// A value as the language writes it: "24h", "3 yuan", "40%", "unlimited", "rounds". A choice is spelled as the param declares it.
-std::string spell(const Fixed& value, const syntax::Param* param, text::Language language);
+// A value as the language writes it: "24h", "3 yuan", "40%", "unlimited". Of a choice, its key.
+std::string spell(const Fixed& value, text::Language language);
 
 } // namespace guiyin::program

@@ -119,21 +119,22 @@ Value agent_herself(const Here& here, Span span) {
 
 // A word that is no value by itself: `chat`, `line`, `nobody`, `buyer`.
 Value no_value(const Here& here, const syntax::Name& name, Word word, std::optional<Type> expected) {
-  const text::Language language = language_of(name.text);
+  const std::string written = here.reports().written(name);
+  const text::Language language = language_of(written);
   if (word == Word::chat || word == Word::line || word == Word::order) {
     here.reports().error(211, name.span, {vocabulary::argument(word)});
   } else if (word == Word::buyer) {
     const std::string instead = language == text::Language::chinese ? "订单.买家" : "order.buyer";
     here.reports()
-        .error(206, name.span, {name.text, Argument("beside `opened_by` or `chat.from`", "与“发起方”或“聊天.发送方”比较时")})
+        .error(206, name.span, {written, Argument("beside `opened_by` or `chat.from`", "与“发起方”或“聊天.发送方”比较时")})
         .fix("buyer", {instead}, {name.span, instead});
   } else if (expected == Type::kind) {
     std::vector<std::string> kinds;
     for (const Word kind : {Word::kind_human, Word::kind_auto, Word::kind_robot, Word::kind_system})
       kinds.emplace_back(vocabulary::spelling(kind, language));
-    here.reports().error(201, name.span, {Argument("kind of message", "消息类型"), name.text}).suggest(name.span, name.text, kinds);
+    here.reports().error(201, name.span, {Argument("kind of message", "消息类型"), written}).suggest(name.span, written, kinds);
   } else if (expected == Type::text || expected == Type::agent) {
-    const std::string quoted = "\"" + name.text + "\"";
+    const std::string quoted = "\"" + written + "\"";
     unknown_name(here, name, Wanted::value).fix("quote", {quoted}, {name.span, quoted});
   } else {
     unknown_name(here, name, expected == Type::yes_no ? Wanted::condition : Wanted::value);

@@ -48,6 +48,11 @@ Report Reports::warning(std::uint16_t code, Span span, std::vector<Argument> arg
   return add(text::Severity::warning, code, span, std::move(arguments));
 }
 
+std::string Reports::written(const syntax::Name& name) const {
+  if (name.word == vocabulary::Word::none || name.span == Span{}) return name.text;
+  return std::string(sources_.text(name.span));
+}
+
 void Reports::circle(Span span, const Argument& what, std::vector<std::string> names) {
   std::string written;
   for (const std::string& name : names) written += name + " → ";

@@ -1,6 +1,7 @@
 // Where the steps of the compiler put what they find wrong.
 #pragma once
 
+#include "grammar/syntax/tree.hpp"
 #include "grammar/text/diagnostic.hpp"
 #include "grammar/text/source.hpp"
 
@@ -31,6 +32,9 @@ private:
 
 class Reports {
 public:
+  explicit Reports(const text::Sources& sources) : sources_(sources) {}
+  // A name as its file spells it; of a word of the vocabulary the tree keeps the English spelling alone.
+  std::string written(const syntax::Name& name) const;
   Report error(std::uint16_t code, Span span, std::vector<Argument> arguments = {});
   Report warning(std::uint16_t code, Span span, std::vector<Argument> arguments = {});
   // GY0203: `names` lead from one to the next and from the last to the first. The same circle, entered at another place, is told of once.
@@ -49,6 +53,7 @@ public:
 private:
   Report add(text::Severity severity, std::uint16_t code, Span span, std::vector<Argument> arguments);
   std::deque<text::Diagnostic> diagnostics_; // a deque, since reports point into it
+  const text::Sources& sources_;
   std::size_t errors_ = 0;
   std::set<text::FileId> unreadable_;
   std::set<std::vector<std::string>> circles_;

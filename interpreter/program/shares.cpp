@@ -59,7 +59,7 @@ Result ShareOfNode::operator()(const syntax::SharePositions& node) const {
   }
   if (!fine) return std::nullopt;
   if (unknown || sum == Share::whole()) return add_model(here, shares, span);
-  here.reports().error(307, span, {spell({Type::share, ShareConstant{sum}}, nullptr, text::Language::english)});
+  here.reports().error(307, span, {spell({Type::share, ShareConstant{sum}}, text::Language::english)});
   return std::nullopt;
 }
 
@@ -130,7 +130,7 @@ std::optional<Share> fixed_share(const Here& here, syntax::ExprId id, bool* unkn
   if (!share) {
     here.reports().error(313, span, {type_name(Type::share)});
   } else if (*share > Share::whole() || *share < Share()) {
-    here.reports().error(306, span, {spell({Type::share, ShareConstant{*share}}, nullptr, text::Language::english)});
+    here.reports().error(306, span, {spell({Type::share, ShareConstant{*share}}, text::Language::english)});
   } else {
     return share;
   }

@@ -1,5 +1,4 @@
 // Constants as the language writes them.
-#include "interpreter/program/names.hpp"
 #include "interpreter/program/params.hpp"
 
 #include <fmt/format.h>
@@ -66,21 +65,14 @@ std::string spell_constant(const Constant& constant, text::Language language) {
   }
 }
 
-std::string spell_text(const std::string& text, Type type, const syntax::Param* param) {
-  if (type != Type::choice) return "\"" + text + "\"";
-  if (param == nullptr) return text;
-  for (const syntax::Name& choice : param->choices) {
-    if (key_of(choice) == text) return choice.text;
-  }
-  return text;
-}
+std::string spell_text(const std::string& text, Type type) { return type == Type::choice ? text : "\"" + text + "\""; }
 
 } // namespace
 
-std::string spell(const Fixed& value, const syntax::Param* param, text::Language language) {
+std::string spell(const Fixed& value, text::Language language) {
   if (const auto* constant = std::get_if<Constant>(&value.node)) return spell_constant(*constant, language);
   if (const auto* share = std::get_if<ShareConstant>(&value.node)) return spell_share(share->value);
-  if (const auto* text = std::get_if<TextConstant>(&value.node)) return spell_text(text->value, value.type.value_or(Type::text), param);
+  if (const auto* text = std::get_if<TextConstant>(&value.node)) return spell_text(text->value, value.type.value_or(Type::text));
   return {};
 }
 

@@ -65,7 +65,8 @@ std::vector<std::string> legal_names(const Here& here, Wanted wanted, std::strin
 
 Report unknown_name(const Here& here, const syntax::Name& name, Wanted wanted) {
   const Argument sort = wanted == Wanted::credit ? wording::claim() : wording::name();
-  return here.reports().error(201, name.span, {sort, name.text}).suggest(name.span, name.text, legal_names(here, wanted, name.text));
+  const std::string written = here.reports().written(name);
+  return here.reports().error(201, name.span, {sort, written}).suggest(name.span, written, legal_names(here, wanted, written));
 }
 
 void wrong_sort(const Here& here, const syntax::Name& name, const Meaning& meaning, const Argument& needed) {

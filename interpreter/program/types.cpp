@@ -40,6 +40,14 @@ std::optional<std::string> help_for(Type a, Type b) {
 
 bool is_number(const Here& here, const Value& value, syntax::ExprId source) { return value.type == Type::count && is_bare_number(here, source); }
 
+// Where the name that stands here got its value.
+void show_declaration(const Here& here, syntax::ExprId source, Report& report) {
+  const auto* reference = std::get_if<syntax::Reference>(&here[source].node);
+  if (reference == nullptr) return;
+  const Meaning meaning = meaning_of(here, reference->name);
+  if (meaning.declared() && !meaning.ambiguous) report.label(declared_at(here, meaning), "declared");
+}
+
 bool wants_unit(const std::optional<Type>& type) { return type == Type::duration || type == Type::money || type == Type::share; }
 
 } // namespace
@@ -74,7 +82,9 @@ Value as_type(const Here& here, Value value, Type wanted, syntax::ExprId source)
   if (is_number(here, value, source) && wants_unit(wanted)) {
     report_bare_number(here, source, wanted);
   } else {
-    here.reports().error(304, here[source].span, {type_name(wanted), type_name(*value.type)});
+    Report report = here.reports().error(304, here[source].span, {type_name(wanted), type_name(*value.type)});
+    show_declaration(here, source, report);
+    if (value.type == Type::count && wants_unit(wanted)) report.help("unit");
   }
   return {};
 }

@@ -565,3 +565,13 @@ TEST_CASE("a declared name stands before the vocabulary's") {
   const Compiled compiled(policy("param first = 1h", "window first before placed"));
   CHECK(line_of(compiled.program(), "window") == "(window (before (duration 3600000) placed))");
 }
+
+TEST_CASE("names are shown as the file spells them") {
+  const Compiled compiled(built_in("zh/taobao"));
+  CHECK(compiled.program().params[0].name == "判定方式");
+  program::CompileOptions options;
+  options.settings = {{"判定方式", "回合数"}};
+  const Compiled set(built_in("zh/taobao"), options);
+  CHECK(set.program().params[0].value == "回合数");
+  CHECK(line_of(set.program(), "tie_break") == "(tie_break ((most rounds) latest)))");
+}
