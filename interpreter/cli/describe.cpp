@@ -24,7 +24,7 @@ Exit describe(const Arguments& given, const Console& console, io::FileSystem& fi
   }
   text::Sources sources;
   io::Library library(sources, files);
-  const auto programs = load_policies({given.policies, given.names, given.settings, {}, false}, library, sources, console);
+  const auto programs = load_policies({given.policies, given.names, given.settings, {}, false, true}, library, sources, console);
   if (!programs) return Exit::usage;
   std::string out;
   for (const program::Program& program : *programs) out += (out.empty() ? "" : "\n") + explain::describe(program, console.language());

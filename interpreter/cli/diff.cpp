@@ -50,7 +50,11 @@ std::optional<Plan> understand(const Arguments& given, const Console& console) {
 class Side {
 public:
   Side(std::string file, const std::string& policy, std::vector<std::string> settings, const timeline::Roster& roster, bool has_roster)
-      : request_{{std::move(file)}, policy.empty() ? std::vector<std::string>{} : std::vector{policy}, std::move(settings), roster.columns(), has_roster} {}
+      : request_{{std::move(file)},
+                 policy.empty() ? std::vector<std::string>{} : std::vector{policy},
+                 std::move(settings),
+                 roster.columns(),
+                 has_roster} {}
 
   std::optional<Program> load(io::Library& library, text::Sources& sources, const Console& console, std::string_view option) const {
     auto programs = load_policies(request_, library, sources, console);
@@ -148,7 +152,8 @@ Exit diff(const Arguments& given, const Console& console, io::FileSystem& files)
 } // namespace
 
 Command add_diff(CLI::App& parent, text::Language language) {
-  const Heading heading{"diff", {"what changes, in orders and money, if one policy takes the place of another", "换一条策略，哪些订单、多少金额会变，为什么"}, usage};
+  const Heading heading{
+      "diff", {"what changes, in orders and money, if one policy takes the place of another", "换一条策略，哪些订单、多少金额会变，为什么"}, usage};
   CLI::App* app = add_command(parent, language, heading);
   const auto given = std::make_shared<Arguments>();
   const auto say = [&](Phrase phrase) { return std::string(phrase.in(language)); };
@@ -158,8 +163,9 @@ Command add_diff(CLI::App& parent, text::Language language) {
   const auto add_list = [&](const char* name, std::vector<std::string>& values, Phrase phrase, const char* type) {
     add_repeated(*app, name, values, say(phrase))->type_name(type);
   };
-  app->add_option("POLICY", given->policies, say({"the policy as it is, and the one to compare; one alone is compared with itself under other params",
-                                                  "现行策略和要比较的策略；只写一条时，用不同参数与自己比较"}));
+  app->add_option("POLICY", given->policies,
+                  say({"the policy as it is, and the one to compare; one alone is compared with itself under other params",
+                       "现行策略和要比较的策略；只写一条时，用不同参数与自己比较"}));
   add_list("--events", given->events, {"event files (.csv, .jsonl, .timeline)", "事件文件（.csv、.jsonl、.timeline）"}, "FILE");
   add_list("--set", given->settings, {"set a param of both", "设定两条策略的参数"}, "NAME=VALUE");
   add_list("--set-a", given->settings_a, {"set a param of the first", "只设定前一条的参数"}, "NAME=VALUE");

@@ -37,7 +37,7 @@ public:
 
 private:
   program::CompileOptions options(std::vector<Setting> settings, const text::Diagnostics* syntax = nullptr) const {
-    return {std::move(settings), request_.roster_columns, request_.has_roster, false, syntax};
+    return {std::move(settings), request_.roster_columns, request_.has_roster, request_.any_column, syntax};
   }
 
   // Errors only: warnings are `check`'s.

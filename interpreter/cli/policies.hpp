@@ -17,6 +17,7 @@ struct PolicyRequest {
   std::vector<std::string> settings; // `--set NAME=VALUE`
   std::vector<std::string> roster_columns;
   bool has_roster = false;
+  bool any_column = false; // `agent.X` needs no roster: nothing is going to be run
 };
 
 // Opens one file or built-in policy; `tree` is null if that failed, and then that was said. Syntax errors go to `diagnostics`, unless they did

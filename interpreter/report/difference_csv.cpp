@@ -44,8 +44,8 @@ std::string parts_text(const timeline::Timeline& timeline, const compare::Holdin
 void append_unit(std::string& out, const Comparison& comparison, const compare::UnitChange& change) {
   const timeline::Timeline& timeline = *comparison.timeline;
   append_row(out, {unit_text_of(timeline, change), change_name(change.change), status_name(change.before.status), status_name(change.after.status),
-                   values::to_string(change.before.amount), values::to_string(change.after.amount), claims_text(change.before), claims_text(change.after),
-                   parts_text(timeline, change.before), parts_text(timeline, change.after), cause_name(change.cause)});
+                   values::to_string(change.before.amount), values::to_string(change.after.amount), claims_text(change.before),
+                   claims_text(change.after), parts_text(timeline, change.before), parts_text(timeline, change.after), cause_name(change.cause)});
 }
 
 } // namespace
@@ -60,7 +60,8 @@ std::string difference_csv(const Comparison& comparison) {
   }
   for (const auto& each : difference.agents)
     append_sides(out, "agent", texts[each.who.shop], texts[each.who.agent], {each.units_before, each.units_after, each.before, each.after});
-  for (const auto& each : difference.claims) append_sides(out, "claim", "", each.claim, {each.units_before, each.units_after, each.before, each.after});
+  for (const auto& each : difference.claims)
+    append_sides(out, "claim", "", each.claim, {each.units_before, each.units_after, each.before, each.after});
   for (const auto& each : difference.causes)
     append_sides(out, "cause", "", cause_name(each.edits), {each.tally.units, each.tally.units, each.tally.before, each.tally.after});
   return out;

@@ -30,13 +30,14 @@ std::string indexes(const std::vector<std::size_t>& edits) {
 
 class DifferenceJson {
 public:
-  explicit DifferenceJson(const Comparison& comparison) : comparison_(comparison), timeline_(*comparison.timeline), difference_(*comparison.difference) {}
+  explicit DifferenceJson(const Comparison& comparison)
+      : comparison_(comparison), timeline_(*comparison.timeline), difference_(*comparison.difference) {}
 
   std::string document() const {
     return fmt::format(R"({{"version":1,"baseline":{},"revised":{},"same_program":{},"by_order":{},)", json_string(comparison_.baseline->name),
                        json_string(comparison_.revised->name), difference_.same_program, difference_.by_order) +
-           fmt::format(R"("edits":{},"changes":{},"agents":{},"claims":{},"flows":{},"causes":{},"units":{}}})", edits(), changes(), agents(), claims(),
-                       flows(), causes(), units()) +
+           fmt::format(R"("edits":{},"changes":{},"agents":{},"claims":{},"flows":{},"causes":{},"units":{}}})", edits(), changes(), agents(),
+                       claims(), flows(), causes(), units()) +
            "\n";
   }
 

@@ -23,17 +23,21 @@ public:
   std::string text() const {
     std::string out = heading();
     if (difference_.same_program)
-      return out + say("  the same program: every decision is the same on any events, so nothing was run\n", "  两条策略是同一个程序：任何数据下结果都相同，因此没有运行\n");
+      return out + say("  the same program: every decision is the same on any events, so nothing was run\n",
+                       "  两条策略是同一个程序：任何数据下结果都相同，因此没有运行\n");
     out += edits() + matrix();
     if (difference_.changes.empty()) return out;
     return out + agents() + claims() + causes() + samples();
   }
 
 private:
-  std::string say(std::string_view english, std::string_view chinese) const { return std::string(language_ == Language::chinese ? chinese : english); }
+  std::string say(std::string_view english, std::string_view chinese) const {
+    return std::string(language_ == Language::chinese ? chinese : english);
+  }
 
   std::string heading() const {
-    return fmt::format("{} → {}  {}\n", printable(comparison_.baseline->name), printable(comparison_.revised->name), printable(comparison_.revised->description));
+    return fmt::format("{} → {}  {}\n", printable(comparison_.baseline->name), printable(comparison_.revised->name),
+                       printable(comparison_.revised->description));
   }
 
   std::string edits() const {
@@ -110,7 +114,8 @@ private:
     const std::string before = claims_text(change.before), after = claims_text(change.after);
     return {printable(unit_text_of(timeline, change)), printable(holding_text(timeline, change.before, language_)),
             printable(holding_text(timeline, change.after, language_)),
-            printable(before == after ? after : fmt::format("{} → {}", before.empty() ? "-" : before, after.empty() ? "-" : after)), cause_name(change.cause)};
+            printable(before == after ? after : fmt::format("{} → {}", before.empty() ? "-" : before, after.empty() ? "-" : after)),
+            cause_name(change.cause)};
   }
 
   const Comparison& comparison_;

@@ -20,8 +20,12 @@ struct Both {
 std::string in(const Both& words, Language language) { return std::string(language == Language::chinese ? words.chinese : words.english); }
 
 constexpr std::array<std::string_view, compare::change_kinds> change_names{"same", "other_agent", "gained", "lost", "amount_only", "status_only"};
-constexpr std::array<Both, compare::change_kinds> change_words{
-    {{"same", "不变"}, {"other agent", "换人"}, {"gained", "新归属"}, {"lost", "失去归属"}, {"amount only", "仅金额变"}, {"status only", "仅状态变"}}};
+constexpr std::array<Both, compare::change_kinds> change_words{{{"same", "不变"},
+                                                                {"other agent", "换人"},
+                                                                {"gained", "新归属"},
+                                                                {"lost", "失去归属"},
+                                                                {"amount only", "仅金额变"},
+                                                                {"status only", "仅状态变"}}};
 
 std::string clause_word(ClauseKind kind, Language language) {
   constexpr std::array words{Word::when,   Word::day_starts, Word::window, Word::candidates, Word::require,       Word::tie_break,
