@@ -7,6 +7,8 @@
 #include "grammar/parse/token_writer.hpp"
 #include "grammar/text/utf8.hpp"
 
+#include <optional>
+
 namespace guiyin::parse {
 
 namespace {
@@ -103,16 +105,23 @@ void read_all(std::string_view text, TokenWriter& writer) {
   }
 }
 
+// Where the bytes stop being UTF-8 text. A zero byte is valid there but in no text: it tells of UTF-16.
+std::optional<std::size_t> find_broken(std::string_view content) {
+  const std::size_t zero = content.find('\0');
+  const auto invalid = text::find_invalid_utf8(content);
+  return invalid || zero == std::string_view::npos ? invalid : zero;
+}
+
 // One message for the whole file; false if nothing else in it can be trusted.
 bool check_encoding(std::string_view content, text::FileId file, text::Diagnostics& diagnostics) {
-  const auto broken = text::find_invalid_utf8(content);
+  const auto broken = find_broken(content);
   if (!broken) return true;
   const auto at = static_cast<std::uint32_t>(*broken);
   const bool gbk = text::looks_like_gbk(content);
   text::Diagnostic diagnostic{code::not_utf8, text::Severity::error, {file, at, at + 1}, {}, {}, {}};
   diagnostic.helps.push_back({gbk ? "gbk" : "save", {}, std::nullopt});
   diagnostics.push_back(std::move(diagnostic));
-  return !gbk;
+  return !gbk && content.find('\0') == std::string_view::npos;
 }
 
 } // namespace

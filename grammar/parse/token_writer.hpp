@@ -64,6 +64,8 @@ private:
   Token* number_before(std::string_view piece);
   bool add_unit(std::string_view piece, Word word);
   void join_durations();
+  std::size_t glued_keyword(std::string_view piece) const;
+  void add_apart(std::string_view piece, std::size_t keyword);
   bool is_meant_as_unit(const Token& number, std::string_view piece) const;
   void refuse_unit(std::string_view piece, Token& number);
   bool opens_story() const;

@@ -4,6 +4,8 @@
 #include "grammar/parse/suggest.hpp"
 #include "grammar/parse/token_writer.hpp"
 
+#include <algorithm>
+
 namespace guiyin::parse {
 
 namespace {
@@ -24,6 +26,13 @@ Kind word_kind(vocabulary::Found found) {
 }
 
 bool is_known(std::string_view spelling, Position position) { return vocabulary::find(spelling, position).word != Word::none; }
+
+// Whether a clause may end with such a token, so that a name right after it makes no sense. A percentage in a split goes on with a claim.
+bool may_end_clause(Kind kind) {
+  return kind == Kind::name || kind == Kind::open_brace || kind == Kind::close_brace || kind == Kind::text || kind == Kind::duration ||
+         kind == Kind::money || kind == Kind::count || kind == kind_of(Word::latest) || kind == kind_of(Word::earliest) ||
+         kind == kind_of(Word::line) || kind == kind_of(Word::order) || kind == kind_of(Word::replied) || kind == kind_of(Word::both_spoke);
+}
 
 // The spelling of `word` in the language of what stands there now.
 std::string spelling_like(std::string_view written, Word word) {
@@ -75,7 +84,28 @@ void TokenWriter::run(std::string_view piece) {
   if (!pieces && position == Position::type) pieces = cut(piece, position);
   if (pieces) return add_pieces(piece, *pieces);
   if (Token* number = number_before(piece); number && is_meant_as_unit(*number, piece)) return refuse_unit(piece, *number);
+  if (const std::size_t keyword = glued_keyword(piece); keyword > 0) return add_apart(piece, keyword);
   add_word(piece, piece);
+}
+
+// `判定全店铺` at the start of a line: the size of the keyword to which a name is glued, where no name can stand; else 0.
+std::size_t TokenWriter::glued_keyword(std::string_view piece) const {
+  if (!new_line_ || (!tokens.empty() && !may_end_clause(tokens.back().kind))) return 0;
+  const std::size_t next = folded_.text.find_first_not_of(" \t", end_of(piece));
+  if (next != std::string::npos && (folded_.text[next] == ':' || folded_.text[next] == ',')) return 0; // an arm's label
+  std::size_t longest = 0;
+  for (const auto& entry : vocabulary::entries())
+    if (entry.position == Position::general && starts_item(entry.word) && piece.starts_with(entry.chinese))
+      longest = std::max(longest, entry.chinese.size());
+  return longest;
+}
+
+void TokenWriter::add_apart(std::string_view piece, std::size_t keyword) {
+  const auto word = piece.substr(0, keyword), name = piece.substr(keyword);
+  const std::string apart = std::string(word) + " " + std::string(name);
+  report(code::glued_name, span(piece), {std::string(piece)}).helps.push_back({"blanks", {apart}, text::Edit{span(piece), apart}});
+  add_word(word, word);
+  next_ = begin_of(name);
 }
 
 // A name that is glued to the number before it is refused, a word is not.

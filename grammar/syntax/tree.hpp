@@ -72,7 +72,7 @@ struct FromTo { ExprId from, to; };
 // tie-breaks
 enum class RankKind : std::uint8_t { latest, earliest, most, fewest };
 struct RankKey { RankKind kind; std::optional<Name> count; };   // count for most and fewest
-struct Ranking { std::vector<ExprId> keys; };                   // RankKey, or By / If that yield a RankKey or Ranking
+struct Ranking { std::vector<ExprId> keys; };                   // two or more: RankKey, or By / If that yield a RankKey or Ranking
 
 // shares
 struct ShareEvenly {};

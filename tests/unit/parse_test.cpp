@@ -578,6 +578,17 @@ TEST_CASE("files that are not UTF-8") {
   CHECK(codes_of("policy p {\n  param a = 1h \"\xB6\xA9\xB5\xA5\xCA\xB1\xD0\xA7\"\n}") == Codes{"GY0105@2:17"});
   CHECK(codes_of("\xB2\xDF\xC2\xD4 p {\n") == Codes{"GY0105@1:1"});
   CHECK(codes_of("policy p {\n  param a = 1h \"a\xFF\"\n}").size() == 1);
+  CHECK(codes_of(std::string("\xFF\xFEp\0o\0l\0", 8)) == Codes{"GY0105@1:1"});
+  CHECK(codes_of(std::string("p\0o\0l\0", 6)) == Codes{"GY0105@1:2"});
+}
+
+TEST_CASE("a keyword and a name written together are taken apart and said") {
+  const auto parsed =
+      read("策略京东 {\n  参数时效 = 1小时\n  判定全店铺 { 窗口 下单 前 时效 }\n  归属全店铺\n  归属 按 时效 {\n    归属方式: 全店铺\n  }\n}");
+  CHECK(parsed.codes == Codes{"GY0113@1:1", "GY0113@2:3", "GY0113@3:3", "GY0113@4:3"});
+  CHECK(parsed.tree == "(policy 京东\n  (param 时效 = 3600000ms)\n  (claim 全店铺 (window (before 时效 'placed)))\n"
+                       "  (credit 全店铺)\n  (credit (by 时效 (归属方式: 全店铺))))\n");
+  CHECK(tree_of("策略 甲 {\n 归属\n 归属乙 否则\n 判定丙\n}") == "(policy 甲\n  (credit (else 归属乙 判定丙)))\n");
 }
 
 TEST_CASE("every message can be rendered in both languages") {
