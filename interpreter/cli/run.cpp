@@ -11,6 +11,7 @@
 #include "interpreter/timeline/as_of.hpp"
 
 #include <algorithm>
+#include <thread>
 
 namespace guiyin::cli {
 namespace {
@@ -110,7 +111,7 @@ public:
     const PolicyRequest request{given_.policies, given_.names, given_.settings, roster->columns(), !given_.agents.empty()};
     const auto programs = load_policies(request, library, sources_, console_);
     if (!programs) return Exit::usage;
-    Progress progress(console_, programs->size() + 2);
+    Progress progress(console_, programs->size() + 1);
     progress.begin({"reading events", "读取事件"});
     auto read = load_events({given_.events, fields_of(*programs), given_.keep_going, given_.rejects, given_.quiet}, console_, files_,
                             [&] { progress.pause(); });
@@ -122,10 +123,11 @@ public:
 private:
   Exit attribute(const std::vector<program::Program>& programs, const timeline::Timeline& timeline, const timeline::Roster& roster,
                  Progress& progress) {
+    const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
     std::vector<engine::Outcome> outcomes;
     for (const program::Program& program : programs) {
       progress.begin({"deciding", "判定"});
-      outcomes.push_back(engine::attribute(program, timeline, roster, {plan_.as_of}));
+      outcomes.push_back(engine::attribute(program, timeline, roster, {plan_.as_of, threads}));
     }
     progress.pause();
     std::vector<report::Section> sections;
