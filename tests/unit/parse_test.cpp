@@ -567,6 +567,24 @@ TEST_CASE("one mistake gives one diagnostic") {
   }
 }
 
+TEST_CASE("a help's edit mends the file") {
+  const std::string head = "policy p {\n  for each order\n  claim a { window any time candidates chats require replied tie-break latest }\n  ";
+  for (const std::string wrong :
+       {"claim b { require replied = paid }\n}", "credit by m { x: a, y: a }\n}", "credit by m { x: a y: a }\n}", "amout order.total\n}",
+        "claim b { require 已回复。 }\n}", "claim b { require agent.group == '售前' }\n}", "claim b { require replied && paid }\n}", "param b = 24hous\n}",
+        "param b : tex = \"x\"\n}", "claim b { candidates chat }\n}", "claim b\n window any time\n}\n}", "amount order.total", "param b = \"x\n}",
+        "amount order.total\n}}", "claim b { window 24h befor placed }\n}", "param 时效 = 1h claim b { window 下单前时效 }\n}", "判定乙 { 窗口 不限时间 }\n}"}) {
+    std::string content = head + wrong;
+    const auto broken = read(content);
+    REQUIRE_MESSAGE(broken.diagnostics.size() == 1, wrong);
+    REQUIRE_MESSAGE(!broken.diagnostics[0].helps.empty(), wrong);
+    const auto& edit = broken.diagnostics[0].helps[0].edit;
+    REQUIRE(edit);
+    content.replace(edit->span.begin, edit->span.end - edit->span.begin, edit->replacement);
+    CHECK_MESSAGE(read(content).codes == Codes{}, content << " gives " << joined(read(content).codes));
+  }
+}
+
 TEST_CASE("what is known of a broken clause stays in the tree") {
   CHECK(read("policy p {\n param lookback 24h\n set x\n claim a { window\n require replied }\n amount\n}").tree ==
         "(policy p\n  (param lookback = INVALID)\n  (set x = INVALID)\n  (claim a (window INVALID) (require 'replied))\n  (amount INVALID))\n");
