@@ -3,12 +3,34 @@
 #include "grammar/text/utf8.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace guiyin::io {
 
 namespace {
 
 constexpr std::uint16_t is_gbk = 553, is_utf16 = 554, no_text = 555;
+
+// The first byte from `at` on that is not ASCII, or the end; eight bytes at a time, since most files are mostly ASCII.
+std::size_t skip_ascii(std::string_view content, std::size_t at) {
+  for (; at + 8 <= content.size(); at += 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, content.data() + at, 8);
+    if (bytes & 0x8080808080808080u) break;
+  }
+  while (at < content.size() && static_cast<unsigned char>(content[at]) < 0x80) ++at;
+  return at;
+}
+
+std::optional<std::size_t> find_invalid(std::string_view content) {
+  for (std::size_t at = skip_ascii(content, 0); at < content.size(); at = skip_ascii(content, at)) {
+    const text::CodePoint point = text::decode(content, at);
+    if (point.bytes == 1) return at; // what is not ASCII has two bytes at least
+    at += point.bytes;
+  }
+  return std::nullopt;
+}
 
 // GBK pairs hardly ever look like the three bytes of a Chinese character in UTF-8, so a file that has such before its first invalid byte is UTF-8
 // with a few bad rows.
@@ -26,7 +48,7 @@ TextCheck check_text(const EventText& text) {
   const auto unusable = [&](std::uint16_t code) -> TextCheck { return {text::Diagnostic{{code}, text::Severity::error, {}, {text.path}, {}, {}}}; };
   if (content.starts_with("\xFF\xFE") || content.starts_with("\xFE\xFF")) return unusable(is_utf16);
   if (content.find('\0') != std::string_view::npos) return unusable(no_text);
-  const auto invalid = text::find_invalid_utf8(content);
+  const auto invalid = find_invalid(content);
   if (invalid && is_gbk_file(content, *invalid)) return unusable(is_gbk);
   return {std::nullopt, !invalid};
 }

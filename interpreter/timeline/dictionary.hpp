@@ -5,20 +5,17 @@
 #include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 namespace guiyin::timeline {
 
 // `missing` is also the empty text: a missing or empty value equals nothing.
 enum class TextId : std::uint32_t { missing = 0 };
 
-// Owns its texts; views stay valid while the dictionary lives. Ids count up in order of first sight.
+// Owns its texts; views stay valid while the dictionary lives. Ids count up in order of first sight; a copy has the same ids.
 class Dictionary {
 public:
   Dictionary();
-  Dictionary(const Dictionary& other); // the copy has texts of its own, with the same ids
-  Dictionary(Dictionary&& other) = default;
-  Dictionary& operator=(Dictionary other);
   TextId intern(std::string_view text);
   // `missing` if the text was never interned (or is empty).
   TextId find(std::string_view text) const;
@@ -26,8 +23,17 @@ public:
   std::size_t size() const { return texts_.size(); }
 
 private:
+  // A place of the table that finds ids by text; an empty one has the id `missing`. Part of the hash stands here, so that most other texts are told
+  // apart without looking at them.
+  struct Place {
+    std::uint32_t hash = 0;
+    TextId id = TextId::missing;
+  };
+  std::size_t place_of(std::string_view text, std::uint32_t hash) const;
+  void grow();
+
   std::deque<std::string> texts_;
-  std::unordered_map<std::string_view, TextId> ids_;
+  std::vector<Place> table_; // open addressing; its size is a power of two, at most half full
 };
 
 } // namespace guiyin::timeline
