@@ -22,6 +22,12 @@ text::Argument one_of(const std::vector<text::Argument>& expected) {
   return joined;
 }
 
+std::string without_quotes(const std::string& word) {
+  constexpr std::string_view open = "“", close = "”";
+  if (!word.starts_with(open) || !word.ends_with(close)) return word;
+  return word.substr(open.size(), word.size() - open.size() - close.size());
+}
+
 } // namespace
 
 StoryBuilder::StoryBuilder(const StoryText& source, std::string_view content, text::FileId file, Place outermost, text::Diagnostics& diagnostics)
@@ -36,6 +42,7 @@ void StoryBuilder::begin_line() {
 void StoryBuilder::report(std::uint16_t code, text::Span where, std::vector<text::Argument> arguments, std::vector<text::Help> helps) {
   if (draft.reported || place() == Place::ignored) return;
   draft.reported = true;
+  if (helps.empty()) helps.push_back({"way_out", {}, std::nullopt});
   diagnostics_.push_back({{code}, text::Severity::error, where, std::move(arguments), {}, std::move(helps)});
 }
 
@@ -68,8 +75,8 @@ std::vector<text::Help> StoryBuilder::did_you_mean(std::size_t at) const {
   const std::size_t length = name_length(rest);
   std::vector<std::string> candidates;
   for (const text::Argument& expected : expected_) {
-    candidates.push_back(expected.en);
-    candidates.push_back(expected.zh);
+    candidates.push_back(without_quotes(expected.en));
+    candidates.push_back(without_quotes(expected.zh));
   }
   const auto meant = text::nearest(rest.substr(0, length), candidates);
   if (!meant || length == 0) return {};
@@ -80,7 +87,8 @@ void StoryBuilder::mistake(Range passed) {
   const std::string_view line = text(passed);
   const std::size_t quote = line.find(unclosed);
   if (quote != std::string_view::npos) {
-    report(152, span({passed.begin + quote, passed.begin + quote + 1}));
+    const text::Span where = span({passed.begin + quote, passed.begin + quote + 1});
+    report(152, where, {}, {{"way_out", {}, text::Edit{{where.file, where.end, where.end}, "\""}}});
   } else if (farthest_ <= passed.begin || expected_.size() > most_expected) {
     report(151, span({std::max(passed.begin, farthest_), passed.end}), {}, did_you_mean(std::max(passed.begin, farthest_)));
   } else {
@@ -197,7 +205,7 @@ void StoryBuilder::missing_brace() {
 }
 
 void StoryBuilder::stray_brace(text::Span where) {
-  report(168, where);
+  report(168, where, {}, {{"way_out", {}, text::Edit{where, ""}}});
   begin_line();
 }
 

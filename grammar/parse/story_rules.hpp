@@ -24,11 +24,11 @@ template <auto Length> struct scanned {
   }
 };
 
-template <Word W> struct spelled : scanned<word_length<W>> { static text::Argument expected() { return vocabulary::argument(W); } };
+template <Word W> struct spelled : scanned<word_length<W>> { static text::Argument expected() { return quoted_word(W); } };
 template <Word W> struct word : pegtl::seq<spelled<W>, blanks> {};
-template <char C> struct character : pegtl::one<C> { static text::Argument expected() { return std::string("`") + C + "`"; } };
+template <char C> struct character : pegtl::one<C> { static text::Argument expected() { return std::string("“") + C + "”"; } };
 template <char C> struct sign : pegtl::seq<character<C>, blanks> {};
-struct arrow_sign : pegtl::string<'-', '>'> { static text::Argument expected() { return "`->`"; } };
+struct arrow_sign : pegtl::string<'-', '>'> { static text::Argument expected() { return "“->”"; } };
 struct arrow : pegtl::seq<arrow_sign, blanks> {};
 
 struct quoted : pegtl::if_then_else<pegtl::one<text_begin>, pegtl::until<pegtl::one<text_end>>, pegtl::failure> {};
@@ -45,13 +45,13 @@ struct name_goes_on : pegtl::seq<scanned<bare_name_length>> {};
 struct amount_digits : pegtl::seq<pegtl::opt<pegtl::one<'-'>>, pegtl::plus<pegtl::digit>, pegtl::opt<pegtl::one<'.'>, pegtl::plus<pegtl::digit>>> {};
 struct yuan : pegtl::seq<scanned<word_front_length<Word::yuan>>> {};
 struct amount_token : pegtl::seq<amount_digits, pegtl::sor<pegtl::seq<blanks, yuan>, pegtl::not_at<name_goes_on>>> {
-  static text::Argument expected() { return {"an amount such as 20.00", "一个金额,例如 20.00"}; }
+  static text::Argument expected() { return {"an amount such as 20.00", "一个金额，例如 20.00"}; }
 };
 struct amount : pegtl::seq<amount_token, blanks> {};
 struct amount_in_yuan : pegtl::seq<amount_digits, blanks, yuan, blanks> {};
 
 struct unit_of_time : scanned<unit_of_time_length> {
-  static text::Argument expected() { return {"a unit of time (d, h, min, s)", "时间单位(天、小时、分钟、秒)"}; }
+  static text::Argument expected() { return {"a unit of time (d, h, min, s)", "时间单位（天、小时、分钟、秒）"}; }
 };
 struct duration : pegtl::plus<digits, blanks, unit_of_time, blanks> {};
 
@@ -60,11 +60,11 @@ struct line_end : pegtl::at<pegtl::sor<pegtl::eof, pegtl::one<'\n', ';', '}'>>> 
 // --- when --------------------------------------------------------------------------------------------------------------------------------
 
 struct date_token : pegtl::seq<pegtl::rep<4, pegtl::digit>, pegtl::one<'-', '/'>, pegtl::plus<pegtl::digit>, pegtl::one<'-', '/'>, pegtl::plus<pegtl::digit>, pegtl::not_at<name_goes_on>> {
-  static text::Argument expected() { return {"a date such as 2023-10-16", "一个日期,例如 2023-10-16"}; }
+  static text::Argument expected() { return {"a date such as 2023-10-16", "一个日期，例如 2023-10-16"}; }
 };
 struct date : pegtl::seq<date_token, blanks> {};
 struct clock_token : pegtl::seq<pegtl::plus<pegtl::digit>, pegtl::one<':'>, pegtl::star<pegtl::sor<pegtl::digit, pegtl::one<':', '.'>>>> {
-  static text::Argument expected() { return {"a time such as 10:30", "一个时间,例如 10:30"}; }
+  static text::Argument expected() { return {"a time such as 10:30", "一个时间，例如 10:30"}; }
 };
 struct clock : pegtl::seq<clock_token, blanks> {};
 struct later : pegtl::seq<sign<'+'>, duration> {};
@@ -90,18 +90,18 @@ struct says_head : pegtl::seq<arrow, name> {};
 struct says : pegtl::seq<says_head, pegtl::star<pegtl::sor<about, kind_human, kind_auto, kind_robot, kind_system, words, extras>>> {};
 struct transfers : pegtl::seq<word<Word::story_transfers>, name, word<Word::story_to>, name> {};
 
-struct times_sign : pegtl::one<'x', 'X', '*'> { static text::Argument expected() { return {"a number of pieces such as x2", "件数,例如 x2"}; } };
+struct times_sign : pegtl::one<'x', 'X', '*'> { static text::Argument expected() { return {"a number of pieces such as x2", "件数，例如 x2"}; } };
 struct times_token : pegtl::seq<times_sign, blanks, digits, pegtl::not_at<name_goes_on>> {};
 struct times : pegtl::seq<times_token, blanks> {};
 struct quantity : times {};
-struct price_sign : pegtl::one<'@'> { static text::Argument expected() { return {"a price such as @100.00", "单价,例如 @100.00"}; } };
+struct price_sign : pegtl::one<'@'> { static text::Argument expected() { return {"a price such as @100.00", "单价，例如 @100.00"}; } };
 struct price : pegtl::sor<pegtl::seq<price_sign, blanks, amount>, amount_in_yuan> {};
 struct full_reduction : word<Word::story_full_reduction> {};
 struct category_discount : word<Word::story_category_discount> {};
 struct item_discount : word<Word::story_item_discount> {};
 struct unnamed_discount : pegtl::success {};
 struct discount : pegtl::seq<amount, pegtl::sor<full_reduction, category_discount, item_discount, unnamed_discount>> {};
-struct less_word : scanned<word_front_length<Word::story_less>> { static text::Argument expected() { return vocabulary::argument(Word::story_less); } };
+struct less_word : scanned<word_front_length<Word::story_less>> { static text::Argument expected() { return quoted_word(Word::story_less); } };
 struct less : pegtl::seq<less_word, blanks, pegtl::list<discount, sign<','>>> {};
 struct ordered_sku : pegtl::seq<pegtl::not_at<scanned<step_word_length>>, name> {};
 struct ordered_line : pegtl::seq<ordered_sku, pegtl::star<pegtl::sor<quantity, price, less, extras>>> {};
@@ -114,7 +114,7 @@ struct pays_head : pegtl::seq<word<Word::story_pays>, name> {};
 struct pays : pegtl::seq<pays_head, pegtl::opt<pegtl::sor<deposit, balance>>> {};
 struct ships : pegtl::seq<word<Word::story_ships>, name> {};
 struct completes : pegtl::seq<word<Word::story_completes>, name> {};
-struct every_word : scanned<word_front_length<Word::story_every>> { static text::Argument expected() { return vocabulary::argument(Word::story_every); } };
+struct every_word : scanned<word_front_length<Word::story_every>> { static text::Argument expected() { return quoted_word(Word::story_every); } };
 struct sku : pegtl::seq<pegtl::not_at<every_word>, pegtl::opt<sign<':'>>, name> {};
 struct cancels_head : pegtl::seq<word<Word::story_cancels>, name> {};
 struct cancels : pegtl::seq<cancels_head, pegtl::opt<sku>> {};
@@ -141,14 +141,14 @@ struct entry : pegtl::seq<pegtl::sor<date_line, headings, happening>, line_end> 
 
 // --- expectations ------------------------------------------------------------------------------------------------------------------------
 
-struct unit_part_token : pegtl::sor<quoted, dotless> { static text::Argument expected() { return {"an order such as O1 or O1.1", "一个订单,例如 O1 或 O1.1"}; } };
+struct unit_part_token : pegtl::sor<quoted, dotless> { static text::Argument expected() { return {"an order such as O1 or O1.1", "一个订单，例如 O1 或 O1.1"}; } };
 struct unit_shop : pegtl::seq<pegtl::sor<quoted, dotless>, pegtl::one<'/'>> {};
 struct unit_order : pegtl::seq<unit_part_token> {};
 struct unit_line : pegtl::seq<pegtl::one<'.'>, digits> {};
 struct unit : pegtl::seq<pegtl::opt<unit_shop>, unit_order, pegtl::opt<unit_line>, blanks> {};
 
 struct share_value : pegtl::seq<digits, pegtl::opt<pegtl::one<'.'>, digits>, pegtl::opt<pegtl::sor<pegtl::one<'%'>, pegtl::seq<pegtl::one<'/'>, digits>>>> {};
-struct share_word : scanned<word_front_length<Word::story_share>> { static text::Argument expected() { return vocabulary::argument(Word::story_share); } };
+struct share_word : scanned<word_front_length<Word::story_share>> { static text::Argument expected() { return quoted_word(Word::story_share); } };
 struct share : pegtl::seq<share_word, blanks, share_value, blanks> {};
 struct credited_agent : pegtl::seq<name> {};
 struct credited_amount : pegtl::seq<amount> {};
@@ -165,7 +165,7 @@ struct status : pegtl::seq<word<Word::story_is>, pegtl::sor<status_credited, sta
 
 struct claim : pegtl::list<name, sign<'+'>> {};
 struct by_claim : pegtl::seq<word<Word::story_by>, claim> {};
-struct amount_word : scanned<word_front_length<Word::story_amount>> { static text::Argument expected() { return vocabulary::argument(Word::story_amount); } };
+struct amount_word : scanned<word_front_length<Word::story_amount>> { static text::Argument expected() { return quoted_word(Word::story_amount); } };
 struct whole_amount : pegtl::seq<amount_word, blanks, amount> {};
 struct assists : pegtl::seq<word<Word::story_assists>, names> {};
 struct tied : word<Word::story_tied> {};

@@ -47,6 +47,11 @@ std::size_t unit_of_time_length(std::string_view text) {
   return goes_on ? 0 : length;
 }
 
+text::Argument quoted_word(Word word) {
+  const vocabulary::Entry& entry = vocabulary::entry(word);
+  return {"“" + std::string(entry.english) + "”", "“" + std::string(entry.chinese) + "”"};
+}
+
 std::size_t step_word_length(std::string_view text) {
   std::size_t length = 0;
   for (const Word word : {Word::story_expect, Word::story_then, Word::story_case}) length = std::max(length, whole_word_length(text, word));

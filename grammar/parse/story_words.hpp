@@ -20,6 +20,9 @@ std::size_t glued_word_length(std::string_view text, Word word);
 // Any unit of time: 天, h, min, …; 2h30min is cut into its parts.
 std::size_t unit_of_time_length(std::string_view text);
 
+// “places”, “下单”: for messages.
+text::Argument quoted_word(Word word);
+
 template <Word W> std::size_t word_length(std::string_view text) { return whole_word_length(text, W); }
 template <Word W> std::size_t word_front_length(std::string_view text) { return glued_word_length(text, W); }
 inline std::size_t bare_name_length(std::string_view text) { return name_length(text); }
