@@ -1,0 +1,126 @@
+// What the pages show is true: their policies check cleanly, and their commands print what stands below them.
+#include "interpreter/cli/cli.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace guiyin;
+
+const fs::path top = GUIYIN_TOP;
+
+struct Fence {
+  std::string page;
+  std::string mark; // what stands behind the ```
+  std::string body;
+};
+
+std::string read(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::vector<Fence> fences_of(const fs::path& path) {
+  std::vector<Fence> fences;
+  std::istringstream lines(read(path));
+  bool inside = false;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("```")) {
+      if (!inside) fences.push_back({path.lexically_relative(top).string(), line.substr(3), ""});
+      inside = !inside;
+    } else if (inside) {
+      fences.back().body += line + "\n";
+    }
+  }
+  return fences;
+}
+
+std::vector<Fence> all_fences() {
+  std::vector<fs::path> pages{top / "README.md", top / "README.zh-CN.md", top / "examples/README.md"};
+  for (const auto& entry : fs::directory_iterator(top / "docs")) pages.push_back(entry.path());
+  for (const auto& entry : fs::directory_iterator(top / "docs/language")) pages.push_back(entry.path());
+  std::sort(pages.begin(), pages.end());
+  std::vector<Fence> all;
+  for (const fs::path& page : pages) {
+    if (page.extension() != ".md") continue;
+    for (Fence& fence : fences_of(page)) all.push_back(std::move(fence));
+  }
+  return all;
+}
+
+// The examples, and what the pages tell the reader to write.
+io::MemoryFiles files_of_a_reader() {
+  io::MemoryFiles files;
+  for (const auto& entry : fs::recursive_directory_iterator(top / "examples"))
+    if (entry.is_regular_file()) files.files[entry.path().lexically_relative(top).string()] = read(entry.path());
+  std::string misspelt = files.files["examples/a_day/our_shop.gy"];
+  files.files["my_shop.gy"] = misspelt.replace(misspelt.find("lookback"), 8, "lookbak");
+  return files;
+}
+
+struct Ran {
+  int status = 0;
+  std::string output;
+};
+
+Ran run(const std::vector<std::string>& arguments, io::MemoryFiles& files) {
+  Ran ran;
+  cli::Streams streams;
+  streams.read_input = []() -> io::ReadOutcome { return io::FileBytes(); };
+  streams.output = [&](std::string_view bytes) -> std::optional<io::FileProblem> {
+    ran.output += bytes;
+    return std::nullopt;
+  };
+  streams.error = [](std::string_view) {};
+  streams.locale = "C.UTF-8";
+  ran.status = static_cast<int>(cli::main(arguments, streams, files));
+  return ran;
+}
+
+std::vector<std::string> words_of(const std::string& line) {
+  std::istringstream in(line);
+  return {std::istream_iterator<std::string>(in), {}};
+}
+
+constexpr std::string_view prompt = "$ build/release/guiyin ";
+
+} // namespace
+
+TEST_CASE("policies on the pages check cleanly") {
+  std::size_t policies = 0;
+  for (const Fence& fence : all_fences()) {
+    if (fence.mark != "gy") continue;
+    INFO(fence.page, "\n", fence.body);
+    io::MemoryFiles files;
+    files.files["page.gy"] = fence.body;
+    const Ran ran = run({"--lang", "en", "check", "page.gy"}, files);
+    CHECK(ran.status == 0);
+    CHECK(ran.output.find("0 errors, 0 warnings") != std::string::npos);
+    ++policies;
+  }
+  CHECK(policies > 30);
+}
+
+TEST_CASE("commands on the pages print what stands below them") {
+  io::MemoryFiles files = files_of_a_reader();
+  std::size_t commands = 0;
+  for (const Fence& fence : all_fences()) {
+    if (!fence.body.starts_with(prompt)) continue;
+    const std::size_t line_end = fence.body.find('\n');
+    const std::string command = fence.body.substr(prompt.size(), line_end - prompt.size());
+    INFO(fence.page, ": ", command);
+    CHECK(run(words_of(command), files).output == fence.body.substr(line_end + 1));
+    ++commands;
+  }
+  CHECK(commands > 10);
+}
