@@ -1,5 +1,6 @@
 #include "interpreter/io/disk.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <filesystem>
@@ -169,6 +170,18 @@ ReadOutcome Disk::read(const std::string& path) const {
 bool Disk::is_file(const std::string& path) const {
   std::error_code ignored;
   return fs::exists(path, ignored) && !fs::is_directory(path, ignored);
+}
+
+std::vector<std::string> Disk::files_under(const std::string& folder, std::string_view ending) const {
+  std::error_code failed;
+  std::vector<std::string> found;
+  for (fs::recursive_directory_iterator each(folder, fs::directory_options::skip_permission_denied, failed), end; !failed && each != end;
+       each.increment(failed)) {
+    std::error_code ignored;
+    if (each->is_regular_file(ignored) && each->path().string().ends_with(ending)) found.push_back(each->path().string());
+  }
+  std::sort(found.begin(), found.end());
+  return found;
 }
 
 CreateOutcome Disk::create(const std::string& path) {

@@ -13,6 +13,7 @@ class Disk : public FileSystem {
 public:
   ReadOutcome read(const std::string& path) const override;
   bool is_file(const std::string& path) const override;
+  std::vector<std::string> files_under(const std::string& folder, std::string_view ending) const override;
   CreateOutcome create(const std::string& path) override;
   bool same_file(const std::string& a, const std::string& b) const override;
 };

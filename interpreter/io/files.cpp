@@ -64,6 +64,14 @@ ReadOutcome MemoryFiles::read(const std::string& path) const {
 
 bool MemoryFiles::is_file(const std::string& path) const { return files.count(normal(path)) > 0; }
 
+std::vector<std::string> MemoryFiles::files_under(const std::string& folder, std::string_view ending) const {
+  const std::string inside = normal(folder) + "/";
+  std::vector<std::string> found;
+  for (const auto& [path, content] : files)
+    if ((inside == "./" || path.starts_with(inside)) && path.ends_with(ending)) found.push_back(path);
+  return found;
+}
+
 CreateOutcome MemoryFiles::create(const std::string& path) { return std::make_unique<MemoryOutput>(files, normal(path)); }
 
 bool MemoryFiles::same_file(const std::string& a, const std::string& b) const { return is_file(a) && normal(a) == normal(b); }

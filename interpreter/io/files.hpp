@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace guiyin::io {
 
@@ -49,6 +50,8 @@ public:
   virtual ~FileSystem() = default;
   virtual ReadOutcome read(const std::string& path) const = 0;
   virtual bool is_file(const std::string& path) const = 0;
+  // All files in a folder and the folders in it whose names end in `ending`, sorted by path; empty if there is no such folder.
+  virtual std::vector<std::string> files_under(const std::string& folder, std::string_view ending) const = 0;
   virtual CreateOutcome create(const std::string& path) = 0;
   // Whether two paths name one existing file.
   virtual bool same_file(const std::string& a, const std::string& b) const = 0;
@@ -61,6 +64,7 @@ public:
 
   ReadOutcome read(const std::string& path) const override;
   bool is_file(const std::string& path) const override;
+  std::vector<std::string> files_under(const std::string& folder, std::string_view ending) const override;
   CreateOutcome create(const std::string& path) override;
   bool same_file(const std::string& a, const std::string& b) const override;
 };

@@ -1,0 +1,113 @@
+#include "interpreter/testing/expectation.hpp"
+
+#include "interpreter/report/unit_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace guiyin::testing {
+
+namespace {
+
+using engine::Decision;
+using explain::Subject;
+using syntax::Expect;
+
+std::string joined(const std::vector<std::string>& words) { return words.empty() ? "-" : fmt::format("{}", fmt::join(words, ", ")); }
+
+std::string name_of(const Subject& subject, timeline::TextId agent) { return std::string(subject.timeline.texts[agent]); }
+
+// What is compared is what the expectation names: the amount and the share of a credit may be left out.
+std::string expected_credit(const syntax::ExpectedCredit& credit) {
+  std::string text = credit.agent.text;
+  if (credit.fen) text += " " + values::to_string(values::Money{*credit.fen});
+  if (credit.share) text += " share " + *credit.share;
+  return text;
+}
+
+std::string actual_credit(const Subject& subject, const engine::Credit& credit, const syntax::ExpectedCredit* like) {
+  std::string text = name_of(subject, credit.agent);
+  if (!like || like->fen) text += " " + values::to_string(credit.amount);
+  if (like && like->share) text += " share " + credit.share.to_string();
+  return text;
+}
+
+const syntax::ExpectedCredit* expected_of(const Expect& expect, const std::string& agent) {
+  const auto found = std::find_if(expect.credits.begin(), expect.credits.end(), [&](const auto& credit) { return credit.agent.text == agent; });
+  return found == expect.credits.end() ? nullptr : &*found;
+}
+
+void check_credits(const Expect& expect, const Subject& subject, const Decision& decision, std::vector<Mismatch>& wrong) {
+  if (expect.credits.empty()) return;
+  std::vector<std::string> expected, actual;
+  for (const auto& credit : expect.credits) expected.push_back(expected_credit(credit));
+  if (decision.status == engine::Status::credited || decision.status == engine::Status::revoked)
+    for (const auto& credit : decision.credits) actual.push_back(actual_credit(subject, credit, expected_of(expect, name_of(subject, credit.agent))));
+  const bool same = std::is_permutation(expected.begin(), expected.end(), actual.begin(), actual.end());
+  if (!same) wrong.push_back({"credits", joined(expected), joined(actual)});
+}
+
+void check_assists(const Expect& expect, const Subject& subject, const Decision& decision, std::vector<Mismatch>& wrong) {
+  if (expect.assists.empty()) return;
+  std::vector<std::string> expected, actual;
+  for (const auto& agent : expect.assists) expected.push_back(agent.text);
+  for (const auto agent : decision.assists) actual.push_back(name_of(subject, agent));
+  if (expected != actual) wrong.push_back({"assists", joined(expected), joined(actual)});
+}
+
+bool is_credited(const Subject& subject, const Decision& decision, const std::string& agent) {
+  return decision.status == engine::Status::credited &&
+         std::any_of(decision.credits.begin(), decision.credits.end(), [&](const auto& credit) { return name_of(subject, credit.agent) == agent; });
+}
+
+void check_loser(const Expect& expect, const Subject& subject, const engine::Explained& explained, std::vector<Mismatch>& wrong) {
+  if (!expect.loser) return;
+  if (is_credited(subject, explained.decision, expect.loser->text)) {
+    wrong.push_back({"not", "not " + expect.loser->text, expect.loser->text});
+    return;
+  }
+  if (!expect.because) return;
+  const auto reasons = reasons_against(subject, explained, expect.loser->text);
+  if (std::find(reasons.begin(), reasons.end(), *expect.because) == reasons.end()) wrong.push_back({"because", *expect.because, joined(reasons)});
+}
+
+std::string reason_in(const engine::CandidateTrace& candidate, bool won) {
+  if (won) return "credit";
+  if (candidate.lost_at) return "tie-break";
+  if (candidate.failed) return "require";
+  if (candidate.eligible) return "share";
+  return candidate.not_matching.empty() ? "window" : "candidates";
+}
+
+} // namespace
+
+std::vector<std::string> reasons_against(const Subject& subject, const engine::Explained& explained, const std::string& agent) {
+  std::vector<std::string> reasons;
+  for (const engine::ClaimTrace& claim : explained.trace.claims)
+    for (std::uint32_t i = 0; i < claim.candidates.size(); ++i) {
+      if (name_of(subject, claim.candidates[i].agent) != agent) continue;
+      const bool won = std::find(claim.winners.begin(), claim.winners.end(), i) != claim.winners.end();
+      const std::string reason = reason_in(claim.candidates[i], won);
+      if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) reasons.push_back(reason);
+    }
+  return reasons;
+}
+
+std::vector<Mismatch> mismatches(const Expect& expect, const Subject& subject, const engine::Explained& explained) {
+  const Decision& decision = explained.decision;
+  std::vector<Mismatch> wrong;
+  const std::string status(report::status_name(decision.status)), claim = report::claim_name(subject.program, decision).value_or("-");
+  if (expect.status && *expect.status != status) wrong.push_back({"status", *expect.status, status});
+  if (expect.claim && *expect.claim != claim) wrong.push_back({"claim", *expect.claim, claim});
+  check_credits(expect, subject, decision, wrong);
+  if (expect.amount_fen && *expect.amount_fen != decision.amount.fen)
+    wrong.push_back({"amount", values::to_string(values::Money{*expect.amount_fen}), values::to_string(decision.amount)});
+  check_assists(expect, subject, decision, wrong);
+  if (expect.tied && *expect.tied != decision.tied)
+    wrong.push_back({"tied", *expect.tied ? "tied" : "not tied", decision.tied ? "tied" : "not tied"});
+  check_loser(expect, subject, explained, wrong);
+  return wrong;
+}
+
+} // namespace guiyin::testing

@@ -1,0 +1,36 @@
+// The `test` blocks of rule files, run: each timeline built, each policy applied, each expectation looked at. Opens no file and prints nothing.
+#pragma once
+
+#include "interpreter/program/compile.hpp"
+#include "interpreter/testing/expectation.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace guiyin::testing {
+
+// An expectation that was not met.
+struct Failure {
+  text::Span place; // of the `expect`
+  std::vector<Mismatch> mismatches;
+  std::string problem;    // instead of mismatches: the unit is not there
+  std::string case_text;  // the settings of its `case`, if it stands in one
+  std::string derivation; // how the actual outcome came about
+};
+
+struct TestResult {
+  std::string name; // the test's description
+  std::string policy;
+  text::Span place;
+  std::size_t expectations = 0;
+  std::string timeline; // as written
+  std::vector<Failure> failures;
+  text::Diagnostics problems; // of the policy's settings or of the timeline: then nothing was looked at
+  bool passed() const { return failures.empty() && problems.empty(); }
+};
+
+// All tests of one file, in the order written. The file itself has no errors.
+std::vector<TestResult> run_tests(const syntax::Tree& tree, program::Library& library, text::Sources& sources, text::Language language);
+
+} // namespace guiyin::testing
