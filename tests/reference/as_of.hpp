@@ -2,28 +2,44 @@
 #pragma once
 
 #include "tests/reference/evaluate.hpp"
+#include "tests/reference/futures.hpp"
 
 namespace reference {
 
 // “Events up to that time exist, orders placed later are no units.”
 Events known_at(const Events& events, std::int64_t as_of);
 
-// What trying has shown of one unit. What it has not shown may be so nevertheless.
-struct Outlook {
-  Decision now;                             // decided on what is known; status, `final` and `settles` untouched
-  bool can_change = false;                  // some future gives another decision
-  bool can_win = false;                     // some future gives it a winner
-  Events witness;                           // such a future, if any
-  std::optional<std::int64_t> last_in_play; // the latest edge up to which some kind of event matters that does not matter for ever
-  bool some_for_ever = false;               // some kind of event matters however late it comes
-};
+// One unit and the rows that it sees. What trying has shown is so; what it has not shown may be so nevertheless.
+class Explorer {
+public:
+  // `unit` is its decision on the events known at `as_of`. All must outlive the explorer.
+  Explorer(const Policy& policy, const Settings& settings, const Events& known, const Decision& unit, std::int64_t as_of, std::uint64_t seed);
 
-struct Search {
-  int tries = 300;
-  std::uint64_t seed = 1;
-};
+  // Tries futures until one changes the decision and, where nobody has won, one gives it a winner.
+  void look(int tries);
+  bool can_change() const { return can_change_; }
+  bool can_win() const { return can_win_; }
+  const Events& witness() const { return witness_; }
 
-// An outlook per unit, in the order of `evaluate`. `policy` is resolved.
-std::vector<Outlook> outlooks(const Policy& policy, const Settings& settings, const Events& events, std::int64_t as_of, const Search& search);
+  // Whether a row of this type matters at an instant, in some future; far away, whether it matters for ever.
+  bool in_play(const std::string& type, std::int64_t time, int tries);
+  bool in_play_for_ever(const std::string& type, int tries);
+  // Whether some row matters at an edge or just before it.
+  bool edge_in_play(std::int64_t edge, int tries);
+  // An edge later than `than`, after which a type of row that mattered there matters no more; absent if trying found none.
+  std::optional<std::int64_t> later_edge(std::optional<std::int64_t> than, int tries);
+
+private:
+  Decision decided(const Events& future) const;
+
+  const Policy& policy_;
+  const Settings& settings_;
+  const Decision& unit_;
+  Events known_;
+  Dice dice_;
+  Horizon horizon_;
+  bool can_change_ = false, can_win_ = false;
+  Events witness_;
+};
 
 } // namespace reference

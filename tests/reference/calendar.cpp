@@ -52,6 +52,16 @@ std::string write_clock(std::int64_t time) {
   return rest % second == 0 ? clock : clock + "." + padded(rest % second, 3);
 }
 
+// Counts on from 1970 by years and months, as `write_date` does.
+std::int64_t read_time(const std::string& text) {
+  auto number = [&](std::size_t begin, std::size_t length) { return std::stoll(text.substr(begin, length)); };
+  std::int64_t days = number(8, 2) - 1;
+  for (int year = 1970; year < number(0, 4); ++year) days += leap(year) ? 366 : 365;
+  for (int month = 1; month < number(5, 2); ++month) days += days_in(static_cast<int>(number(0, 4)), month);
+  std::int64_t time = days * day - local + number(11, 2) * hour + number(14, 2) * minute + number(17, 2) * second;
+  return text[19] == '.' ? time + number(20, 3) : time;
+}
+
 std::string write_time(std::int64_t time) { return write_date(time) + "T" + write_clock(time) + "+08:00"; }
 
 } // namespace reference

@@ -15,6 +15,8 @@ std::int64_t time_of_day(std::int64_t time);
 std::int64_t weekday(std::int64_t time, std::int64_t day_starts);
 // "2023-10-16T10:30:00+08:00", milliseconds only when not 0.
 std::string write_time(std::int64_t time);
+// The reverse.
+std::int64_t read_time(const std::string& text);
 // The date and the time apart: "2023-10-16", "10:30:00" or "10:30:00.250".
 std::string write_date(std::int64_t time, char separator = '-');
 std::string write_clock(std::int64_t time);

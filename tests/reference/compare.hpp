@@ -13,6 +13,7 @@ struct Batch {
   Settings settings;            // of a batch with one policy
   Events events;
   std::optional<std::int64_t> as_of;
+  bool hints = false; // with as_of: tell also where the product claims more than trying can show
   Spelling spelling = Spelling::english;
   int files = 1;          // how many event files the rows are cut into
   std::uint64_t look = 0; // how the event files are written

@@ -8,55 +8,57 @@ namespace reference {
 
 namespace {
 
-std::string expected_line(const Outlook& outlook) {
-  Decision decision = outlook.now;
-  if (outlook.can_win) decision.status = "pending";
-  decision.final = !outlook.can_change;
-  decision.settles = outlook.last_in_play;
-  return without_reason(print_decision(decision));
-}
-
 // Everything up to `status`, and from `claim` to `tied`.
 std::string facts(const std::string& line) {
   return line.substr(0, line.find("\"status\":")) + line.substr(line.find("\"claim\":"), line.find(",\"final\":") - line.find("\"claim\":"));
 }
 
-std::string witness(const Outlook& outlook) {
-  return outlook.witness.empty() ? "" : "\n  as this future shows:\n" + print_events(outlook.witness, EventFormat::json_lines, 1);
+std::string witness(const Explorer& explorer) {
+  return explorer.witness().empty() ? "" : "\n  as this future shows:\n" + print_events(explorer.witness(), EventFormat::json_lines, 1);
 }
 
-// What is wrong with a line, or nothing. A future that was found proves its case; that none was found is only a hint.
-std::string fault(const std::string& expected, const std::string& line, const Outlook& outlook) {
-  if (facts(expected) != facts(line)) return "facts differ";
-  std::string status = text_of(expected, "status"), said = text_of(line, "status");
-  if (status != said)
-    return outlook.can_win ? "a winner is possible" + witness(outlook) : said == "pending" ? "no future found that gives a winner" : "status differs";
+struct Fault {
+  std::string what;  // empty: none
+  bool hint = false; // nothing of the kind was found, which proves nothing
+};
+
+Fault settling_fault(const std::string& line, Explorer& explorer) {
+  std::string settles = text_of(line, "settles");
+  std::optional<std::int64_t> claimed = settles == "null" ? std::nullopt : std::optional(read_time(settles));
+  if (std::optional<std::int64_t> later = explorer.later_edge(claimed, 40)) return {"a later edge is in play: " + write_time(*later)};
+  if (claimed && !explorer.edge_in_play(*claimed, 200)) return {"nothing found in play at the edge", true};
+  return {};
+}
+
+// What is wrong with a line. A future that was found proves its case.
+Fault fault_of(const std::string& line, const Decision& unit, Explorer& explorer) {
+  std::string expected = without_reason(print_decision(unit));
+  if (facts(expected) != facts(line)) return {"facts differ"};
+  explorer.look(400);
+  std::string wanted = explorer.can_win() ? "pending" : unit.status, said = text_of(line, "status");
+  if (said == "pending" && wanted != said) return {"no future found that gives a winner", true};
+  if (wanted != said) return {"status is " + wanted + witness(explorer)};
   bool final = text_of(line, "final") == "true";
-  if (final && outlook.can_change) return "can still change" + witness(outlook);
-  if (!final && !outlook.can_change) return "no future found that changes it";
-  std::string settles = text_of(line, "settles"), wanted = text_of(expected, "settles");
-  bool later = settles != "null" && (wanted == "null" || settles > wanted);
-  // Where one event of a kind matters for ever, another of the same kind may still have a bound that trying did not tell apart.
-  if (settles == wanted || (outlook.some_for_ever && later)) return {};
-  return "settles differs" + witness(outlook);
+  if (final && explorer.can_change()) return {"it can still change" + witness(explorer)};
+  if (!final && !explorer.can_change()) return {"no future found that changes it", true};
+  return final ? Fault{} : settling_fault(line, explorer);
 }
-
-bool is_hint(const std::string& fault) { return fault.starts_with("no future") || fault.starts_with("settles"); }
 
 } // namespace
 
 void compare_as_of(const Batch& batch, const LinesByPolicy& actual, Comparison& comparison) {
+  Events known = known_at(batch.events, *batch.as_of);
   for (const Policy& policy : resolved(batch.policies)) {
-    Search search{batch.look % 7 ? 400 : 800, batch.look};
-    std::vector<Outlook> all = outlooks(policy, batch.settings, batch.events, *batch.as_of, search);
+    std::vector<Decision> units = evaluate(policy, batch.settings, known);
     std::vector<std::string> lines = actual.contains(policy.name) ? actual.at(policy.name) : std::vector<std::string>{};
-    comparison.decisions += all.size();
-    for (std::size_t i = 0; i < std::max(all.size(), lines.size()); ++i) {
-      std::string expected = i < all.size() ? expected_line(all[i]) : "", line = i < lines.size() ? lines[i] : "";
-      std::string wrong = expected.empty() || line.empty() ? "units differ" : fault(expected, line, all[i]);
-      if (wrong.empty()) continue;
-      const std::string& one = expected.empty() ? line : expected;
-      comparison.differences.push_back({policy.name, text_of(one, "shop"), text_of(one, "order"), expected + "\n  " + wrong, line, is_hint(wrong)});
+    comparison.decisions += units.size();
+    if (units.size() != lines.size()) comparison.differences.push_back({policy.name, {}, {}, "units differ", {}, false});
+    for (std::size_t i = 0; i < std::min(units.size(), lines.size()); ++i) {
+      Explorer explorer(policy, batch.settings, known, units[i], *batch.as_of, batch.look + i);
+      Fault fault = fault_of(lines[i], units[i], explorer);
+      if (fault.what.empty() || (fault.hint && !batch.hints)) continue;
+      comparison.differences.push_back(
+          {policy.name, units[i].shop, units[i].order, print_decision(units[i]) + "\n  " + fault.what, lines[i], fault.hint});
     }
   }
 }

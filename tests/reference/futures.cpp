@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 
 namespace reference {
 
@@ -30,25 +31,29 @@ void visit(const Policy& policy, const Settings& settings, const std::function<v
 std::vector<std::int64_t> durations_of(const Policy& policy, const Settings& settings) {
   std::set<std::int64_t> lengths{0};
   visit(policy, settings, [&](const Node& node) {
-    if (node.op != Op::duration) return;
-    for (int times = 1; times <= 3; ++times) lengths.insert(times * node.number);
+    if (node.op == Op::duration) lengths.insert(node.number);
+    if (node.op == Op::multiply && node.parts[1].op == Op::count) lengths.insert(node.parts[0].number * node.parts[1].number);
   });
   return {lengths.begin(), lengths.end()};
 }
 
-// Every instant that the unit's rows, two durations and the starts of days can make.
-std::set<std::int64_t> edges_of(const std::set<std::int64_t>& instants, const Horizon& horizon, std::int64_t day_starts) {
-  std::set<std::int64_t> edges;
-  auto add = [&](std::int64_t time) {
+// What the unit's instants and the policy's durations make.
+void add_edges(Horizon& horizon, const std::set<std::int64_t>& moments, const std::set<std::int64_t>& chats, std::int64_t day_starts) {
+  std::set<std::int64_t> near, further;
+  auto add = [&](std::set<std::int64_t>& edges, std::int64_t time) {
     if (time > horizon.as_of) edges.insert(time);
   };
-  for (std::int64_t instant : instants)
-    for (std::int64_t first : horizon.durations)
-      for (std::int64_t shifted : {instant + first, instant - first}) {
-        for (std::int64_t second_one : horizon.durations) add(shifted + second_one), add(shifted - second_one);
-        for (int days = -3; days <= 3; ++days) add(start_of_day(shifted, day_starts) + days * day);
+  for (std::int64_t moment : moments)
+    for (std::int64_t one : horizon.durations)
+      for (std::int64_t shifted : {moment + one, moment - one}) {
+        add(near, shifted);
+        for (int days = -3; days <= 3; ++days) add(one == 0 ? near : further, start_of_day(shifted, day_starts) + days * day);
+        for (std::int64_t other : horizon.durations) add(further, shifted + other), add(further, shifted - other);
       }
-  return edges;
+  for (std::int64_t chat : chats)
+    for (std::int64_t one : horizon.durations) add(further, chat + one);
+  horizon.edges.assign(near.begin(), near.end());
+  horizon.further_edges.assign(further.begin(), further.end());
 }
 
 Row blank(const Horizon& horizon, const std::string& type, std::int64_t time) {
@@ -76,9 +81,8 @@ Events some_talk(const Horizon& horizon, Dice& dice, std::int64_t time) {
   return rows;
 }
 
-Row some_happening(const Horizon& horizon, Dice& dice, std::int64_t time) {
-  static const std::vector<std::string> types{"pay", "pay", "pay", "ship", "complete", "cancel", "cancel", "refund", "refund"};
-  Row row = blank(horizon, dice.one_of(types), time);
+Row some_happening(const Horizon& horizon, Dice& dice, const std::string& type, std::int64_t time) {
+  Row row = blank(horizon, type, time);
   row.order = horizon.order;
   if (row.type == "pay") row.stage = dice.one_of<std::string>({"", "", "deposit", "balance"});
   if (row.type == "cancel" || row.type == "refund") row.sku = dice.chance(50) ? "" : dice.one_of(horizon.skus);
@@ -90,10 +94,10 @@ Row some_happening(const Horizon& horizon, Dice& dice, std::int64_t time) {
 
 Horizon horizon_of(const Policy& policy, const Settings& settings, const Events& known, const std::string& shop, const std::string& order,
                    std::int64_t as_of) {
-  Horizon horizon{as_of, shop, {}, order, {}, {"新人"}, durations_of(policy, settings), {}, 0};
-  std::set<std::int64_t> instants{as_of};
+  Horizon horizon{as_of, shop, {}, order, {}, {"新人"}, durations_of(policy, settings), {}, {}, 0};
+  std::set<std::int64_t> moments{as_of}, chats;
   for (const Row& row : known) {
-    instants.insert(row.time);
+    (row.type == "chat" ? chats : moments).insert(row.time);
     if (row.type == "chat" && std::find(horizon.agents.begin(), horizon.agents.end(), row.agent) == horizon.agents.end())
       horizon.agents.push_back(row.agent);
     if (row.type != "order" || row.order != order) continue;
@@ -101,44 +105,55 @@ Horizon horizon_of(const Policy& policy, const Settings& settings, const Events&
     horizon.skus.push_back(row.sku);
     horizon.amount += row.qty * row.price - row.full_reduction - row.category_discount - row.item_discount;
   }
-  horizon.edges = edges_of(instants, horizon, policy.day_starts.value_or(0));
+  add_edges(horizon, moments, chats, policy.day_starts.value_or(0));
   return horizon;
+}
+
+std::int64_t some_edge(const Horizon& horizon, Dice& dice) {
+  bool near = horizon.further_edges.empty() || (!horizon.edges.empty() && dice.chance(60));
+  const std::vector<std::int64_t>& edges = near ? horizon.edges : horizon.further_edges;
+  return edges.empty() ? horizon.as_of + 1 : dice.one_of(edges);
+}
+
+// At an instant, or about a duration before or after it.
+std::int64_t beside(const Horizon& horizon, Dice& dice, std::int64_t time) {
+  std::int64_t length = dice.one_of(horizon.durations), sign = dice.between(-1, 1), step = dice.between(-1, 1);
+  return std::max(time + sign * length + step, horizon.as_of + 1);
 }
 
 std::int64_t some_instant(const Horizon& horizon, Dice& dice, const Events& future) {
   std::int64_t roll = dice.below(100), time = horizon.as_of + 1;
-  if (roll < 45 && !horizon.edges.empty()) {
-    auto edge = horizon.edges.begin();
-    std::advance(edge, dice.below(static_cast<std::int64_t>(horizon.edges.size())));
-    time = *edge + dice.between(-1, 1);
+  if (roll < 45) {
+    time = some_edge(horizon, dice);
+    time += dice.between(-1, 1);
   } else if (roll < 60) {
     time += dice.below(64) * 3 * hour;
   } else if (roll < 75 && !future.empty()) {
-    time = dice.one_of(future).time;
-    std::int64_t length = dice.one_of(horizon.durations);
-    time += dice.chance(60) ? length : -length;
-    time += dice.between(-1, 1);
+    time = beside(horizon, dice, dice.one_of(future).time);
   } else if (roll < 85) {
     time = horizon.as_of + far_away;
   }
   return std::max(time, horizon.as_of + 1);
 }
 
-Events some_rows(const Horizon& horizon, Dice& dice, std::int64_t time) {
-  if (dice.chance(45)) return some_talk(horizon, dice, time);
-  if (dice.chance(90)) return {some_happening(horizon, dice, time)};
-  Row row = blank(horizon, "transfer", time);
+Events rows_of(const Horizon& horizon, Dice& dice, const std::string& type, std::int64_t time) {
+  if (type == "chat") return some_talk(horizon, dice, time);
+  if (type != "transfer") return {some_happening(horizon, dice, type, time)};
+  Row row = blank(horizon, type, time);
   row.buyer = horizon.buyer;
   row.agent = dice.one_of(horizon.agents);
   row.to = dice.one_of(horizon.agents);
   return {row};
 }
 
-Events some_future(const Horizon& horizon, Dice& dice) {
+Events some_future(const Horizon& horizon, Dice& dice, std::optional<std::int64_t> around) {
+  static const std::vector<std::string> types{"chat", "chat", "chat",     "chat",   "chat",   "pay",
+                                              "pay",  "ship", "complete", "cancel", "refund", "transfer"};
   Events future;
   for (std::int64_t count = dice.between(1, 4); count > 0; --count) {
     std::int64_t time = some_instant(horizon, dice, future);
-    for (const Row& row : some_rows(horizon, dice, time)) future.push_back(row);
+    if (around && dice.chance(70)) time = beside(horizon, dice, *around);
+    for (const Row& row : rows_of(horizon, dice, dice.one_of(types), time)) future.push_back(row);
   }
   return future;
 }

@@ -18,6 +18,7 @@ struct Options {
   int stop_after = 5; // failures shown
   int buyers = 50, policies = 8;
   bool print_only = false;
+  bool hints = false;
   bool as_of = false; // decisions as of an instant, far fewer per second
 };
 
@@ -31,6 +32,7 @@ Batch generate_batch(std::uint64_t seed, const Options& options) {
   batch.spelling = dice.chance(30) ? Spelling::chinese : Spelling::english;
   batch.files = dice.chance(25) ? static_cast<int>(dice.between(2, 3)) : 1;
   batch.look = dice.seed() % 1000000;
+  batch.hints = options.hints;
   if (options.as_of) batch.as_of = dice.one_of(batch.events).time + dice.one_of<std::int64_t>({-1, 0, 0, 1, 1000});
   return batch;
 }
@@ -70,8 +72,9 @@ int fuzz(const Options& options) {
 }
 
 int usage() {
-  std::fprintf(stderr,
-               "usage: reference_fuzz [--cases N] [--seed S] [--guiyin PATH] [--buyers N] [--policies N] [--stop-after N] [--as-of] [--print]\n");
+  std::fprintf(
+      stderr,
+      "usage: reference_fuzz [--cases N] [--seed S] [--guiyin PATH] [--buyers N] [--policies N] [--stop-after N] [--as-of [--hints]] [--print]\n");
   return 2;
 }
 
@@ -79,8 +82,8 @@ int main(int argc, char** argv) {
   Options options;
   for (int i = 1; i < argc; ++i) {
     std::string name = argv[i];
-    if (name == "--print" || name == "--as-of") {
-      (name == "--print" ? options.print_only : options.as_of) = true;
+    if (name == "--print" || name == "--as-of" || name == "--hints") {
+      (name == "--print" ? options.print_only : name == "--as-of" ? options.as_of : options.hints) = true;
       continue;
     }
     if (i + 1 == argc) return usage();

@@ -198,7 +198,8 @@ Node NodeMaker::condition(About about, int depth, bool all_messages) {
     Node left = condition(about, depth - 1, all_messages);
     if (roll < 10) return node(Op::not_, {left});
     Node right = condition(about, depth - 1, all_messages);
-    if (roll >= 40) return node(Op::choose, {unit_fact(), left, right});
+    // A bare moment beside a condition has no one type.
+    if (roll >= 40 && left.op != Op::happened && right.op != Op::happened) return node(Op::choose, {unit_fact(), left, right});
     return node(roll < 30 ? Op::and_ : Op::or_, {left, right});
   }
   if (roll > 94 && !policy_.defines.empty()) return named(Op::define, policy_.defines.begin()->first);

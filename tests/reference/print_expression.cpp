@@ -9,10 +9,11 @@ Binding binding_of(const Node& node) {
   switch (node.op) {
   case Op::choose:
   case Op::else_:
-  case Op::when_then:
   case Op::split:
   case Op::earliest_of:
     return loosest;
+  case Op::when_then: // `when C then A else B` is `(when C then A) else B`
+    return either;
   case Op::or_:
     return either;
   case Op::and_:

@@ -46,9 +46,9 @@ std::string Printer::credit(const Node& node) const {
   case Op::nobody:
     return say("nobody", "无人");
   case Op::else_:
-    return expression(node.parts[0], tightest) + say(" else ", " 否则 ") + expression(node.parts[1]);
+    return expression(node.parts[0], either) + say(" else ", " 否则 ") + expression(node.parts[1]);
   case Op::when_then:
-    return say("when ", "当 ") + expression(node.parts[0], either) + say(" then ", " 则 ") + expression(node.parts[1]);
+    return say("when ", "当 ") + expression(node.parts[0], either) + say(" then ", " 则 ") + expression(node.parts[1], either);
   case Op::split:
     return say("split ", "拆分 ") + list(node.parts, ", ", tightest);
   case Op::split_part:

@@ -4,14 +4,25 @@
 #include <algorithm>
 #include <exception>
 #include <functional>
+#include <set>
 
 namespace reference {
 
 namespace {
 
+// Of a run that was refused: all complaints, "GY0201".
+std::set<std::string> codes_of(const Response& response) {
+  std::set<std::string> codes;
+  if (response.status == 0) return codes;
+  for (std::size_t at = 0; (at = response.messages.find("error GY", at)) != std::string::npos; ++at)
+    codes.insert(response.messages.substr(at + 6, 6));
+  return codes;
+}
+
 class Shrinker {
 public:
-  Shrinker(Batch batch, const Comparison& found, Runner& runner) : batch_(std::move(batch)), status_(found.response.status), runner_(runner) {}
+  Shrinker(Batch batch, const Comparison& found, Runner& runner)
+      : batch_(std::move(batch)), status_(found.response.status), codes_(codes_of(found.response)), runner_(runner) {}
 
   Batch shrunk(const Comparison& found);
 
@@ -19,7 +30,9 @@ private:
   bool still_fails(const Batch& batch) {
     try {
       Comparison comparison = compare(batch, runner_);
-      return comparison.response.status == status_ && (status_ != 0 || !comparison.differences.empty());
+      std::set<std::string> codes = codes_of(comparison.response);
+      bool same = comparison.response.status == status_ && std::includes(codes_.begin(), codes_.end(), codes.begin(), codes.end());
+      return same && (status_ != 0 || !comparison.differences.empty());
     } catch (const std::exception&) {
       return false; // a smaller expression that means nothing
     }
@@ -44,12 +57,14 @@ private:
 
   Batch batch_;
   int status_;
+  std::set<std::string> codes_;
   Runner& runner_;
 };
 
 void Shrinker::one_policy(const std::string& name) {
   try_change([&](Batch& batch) {
     auto named = std::find_if(batch.policies.begin(), batch.policies.end(), [&](const Policy& policy) { return policy.name == name; });
+    if (named == batch.policies.end()) return false;
     std::vector<Policy> kept{*named};
     for (const Policy& policy : batch.policies)
       if (policy.name == named->base) kept.insert(kept.begin(), policy);

@@ -17,7 +17,7 @@ constexpr std::array<Entry, 58> words{{
     {"order", "订单"}, {"buyer", "买家"}, {"agent", "客服"}, {"human", "人工"}, {"auto", "自动"},
     {"robot", "机器人"}, {"system", "系统"}, {"monday", "周一"}, {"tuesday", "周二"}, {"wednesday", "周三"},
     {"thursday", "周四"}, {"friday", "周五"}, {"saturday", "周六"}, {"sunday", "周日"}, {"day", "日期"},
-    {"weekday", "星期"}, {"time_of_day", "时刻"}, {"count messages", "消息数"}, {"count buyer_messages", "买家消息数"}, {"count agent_messages", "客服消息数"},
+    {"weekday", "星期"}, {"time_of_day", "时刻"}, {"count messages", "消息总数"}, {"count buyer_messages", "买家消息数"}, {"count agent_messages", "客服消息数"},
     {"count rounds", "回合数"}, {"count first", "首次"}, {"count last", "末次"}, {"count opened_by", "发起方"}, {"first", "首次"},
     {"last", "末次"}, {"rest", "其余"}, {"chat.topic", "聊天.话题"}, {"chat.sku", "聊天.商品"}, {"chat.kind", "聊天.类型"},
     {"chat.from", "聊天.发送方"}, {"chat.time", "聊天.时间"}, {"chat.agent", "聊天.客服"}, {"line.sku", "商品行.商品"}, {"line.qty", "商品行.数量"},
