@@ -10,6 +10,8 @@
 #include "interpreter/timeline/as_of.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <set>
 
 namespace guiyin::cli {
 namespace {
@@ -36,18 +38,29 @@ std::optional<Plan> understand(const ExplainArguments& given, const Console& con
   return plan;
 }
 
+// Standard input can be read once only, and the policy may be asked for again.
+Streams remembering_input(const Streams& streams) {
+  Streams out = streams;
+  const auto read = std::make_shared<std::optional<io::ReadOutcome>>();
+  out.read_input = [read, input = streams.read_input] {
+    if (!*read) *read = input();
+    return **read;
+  };
+  return out;
+}
+
 class ExplainUnit {
 public:
   ExplainUnit(const ExplainArguments& given, const Plan& plan, const Console& console, io::FileSystem& files)
-      : given_(given), plan_(plan), console_(console), files_(files) {}
+      : given_(given), plan_(plan), streams_(remembering_input(console.streams())), console_(streams_, console.language()), files_(files),
+        library_(sources_, files) {}
 
   Exit carry_out() {
     auto roster = load_roster(given_.agents, console_, files_);
     if (!roster) return Exit::bad_data;
     roster_ = std::move(*roster);
-    io::Library library(sources_, files_);
     const PolicyRequest request{{given_.words[0]}, given_.names, given_.settings, roster_.columns(), !given_.agents.empty()};
-    auto programs = load_policies(request, library, sources_, console_);
+    auto programs = load_policies(request, library_, sources_, console_);
     if (!programs || !is_single(*programs)) return Exit::usage;
     const program::Program& program = programs->front();
     auto read = load_events({given_.events, program::fields_of(program), false, "", true}, console_, files_, [] {});
@@ -66,6 +79,7 @@ private:
   }
 
   Exit explain_found(const program::Program& program, const Timeline& timeline) {
+    if (!given_.why_not.empty() && !knows_agent(timeline)) return Exit::usage;
     const auto found = explain::find_units(timeline, given_.words[1]);
     if (found.size() != 1) return not_one(timeline, found);
     const auto lines = lines_of(program, timeline, found.front());
@@ -73,9 +87,47 @@ private:
     std::string out;
     for (const std::optional<LineId> line : lines) {
       const explain::Subject subject{program, sources_, timeline, roster_, found.front().order, line, plan_.as_of};
-      out += (out.empty() ? "" : "\n") + explain::document_text(explain::explain(subject, explain::decide(subject), console_.language()));
+      out += (out.empty() ? "" : "\n") + unit_text(subject);
     }
     return write_result(given_.output, console_, files_, [&](const Write& write) { return write(out); }) ? Exit::done : Exit::usage;
+  }
+
+  std::string unit_text(const explain::Subject& subject) {
+    const engine::Explained explained = explain::decide(subject);
+    const text::Language language = console_.language();
+    if (given_.why_not.empty()) return explain::document_text(explain::explain(subject, explained, language));
+    const explain::WhyNot answer = explain::why_not(subject, explained, given_.why_not, recompiler(subject.program.name));
+    return explain::document_text(explain::explain(subject, explained, answer, language));
+  }
+
+  // The policy once more, with one param set otherwise. What is wrong with the value is nobody's concern.
+  explain::Recompile recompiler(const std::string& policy) {
+    text::Diagnostics diagnostics;
+    const syntax::Tree* tree = open_policy(given_.words[0], library_, diagnostics, console_).tree;
+    return [this, tree, policy](const program::Setting& setting) -> std::optional<program::Program> {
+      program::CompileOptions options{settings(), roster_.columns(), !given_.agents.empty()};
+      options.settings.push_back(setting);
+      program::Checked checked = program::compile(*tree, library_, sources_, options);
+      const auto name = std::find(checked.names.begin(), checked.names.end(), policy);
+      return name == checked.names.end() ? std::nullopt : std::move(checked.programs[static_cast<std::size_t>(name - checked.names.begin())]);
+    };
+  }
+
+  std::vector<program::Setting> settings() const {
+    std::vector<program::Setting> settings;
+    for (const std::string& text : given_.settings) settings.push_back({text.substr(0, text.find('=')), text.substr(text.find('=') + 1)});
+    return settings;
+  }
+
+  bool knows_agent(const Timeline& timeline) const {
+    std::set<timeline::TextId> ids(timeline.messages.agent.begin(), timeline.messages.agent.end());
+    ids.insert(timeline.transfers.from.begin(), timeline.transfers.from.end());
+    ids.insert(timeline.transfers.to.begin(), timeline.transfers.to.end());
+    if (ids.count(timeline.texts.find(given_.why_not)) > 0 || roster_.knows(given_.why_not)) return true;
+    std::vector<std::string> agents;
+    for (const timeline::TextId id : ids) agents.emplace_back(timeline.texts[id]);
+    console_.complain(message(644, {given_.why_not}, suggest(given_.why_not, agents)));
+    return false;
   }
 
   Exit not_one(const Timeline& timeline, const std::vector<explain::FoundUnit>& found) const {
@@ -115,9 +167,11 @@ private:
 
   const ExplainArguments& given_;
   const Plan& plan_;
-  const Console& console_;
+  const Streams streams_;
+  const Console console_;
   io::FileSystem& files_;
   text::Sources sources_;
+  io::Library library_;
   timeline::Roster roster_;
 };
 

@@ -139,7 +139,7 @@ std::string behind_by(const Teller& teller, std::uint32_t losing_row, std::uint3
 
 // One row of hers beside one of the winner's.
 std::string against(const Teller& teller, std::uint32_t losing_row, std::uint32_t winning_row, const CandidateTrace& winner) {
-  return teller.say("{0}, {1} than that of {2}, {3}", "{0}，比{2}的 {3} {1}", teller.message(losing_row), behind_by(teller, losing_row, winning_row),
+  return teller.say("{0}, {1} than that of {2}, {3}", "{0}，比{2}的 {3}{1}", teller.message(losing_row), behind_by(teller, losing_row, winning_row),
                     teller.name(winner.agent), teller.message(winning_row));
 }
 

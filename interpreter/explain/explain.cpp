@@ -24,4 +24,10 @@ Document explain(const Subject& subject, const engine::Explained& explained, tex
   return document;
 }
 
+Document explain(const Subject& subject, const engine::Explained& explained, const WhyNot& answer, text::Language language) {
+  Document document = explain(subject, explained, language);
+  document.paragraphs.insert(document.paragraphs.begin(), tell_why_not(subject, explained, answer, language));
+  return document;
+}
+
 } // namespace guiyin::explain

@@ -89,6 +89,7 @@ void Assembly::params() {
     const std::string description = param.declared->description ? param.declared->description->value : "";
     out_.params.push_back({shop_.reports.written(param.declared->name), written(param, value, text::Language::english), description,
                            written(param, value, text::Language::chinese)});
+    for (const syntax::Name& choice : param.declared->choices) out_.params.back().choices.push_back(shop_.reports.written(choice));
   }
 }
 

@@ -175,6 +175,7 @@ struct ParamValue {
   std::string value;       // with English units: "24h"
   std::string description;
   std::string value_zh;    // with Chinese units: "24小时"
+  std::vector<std::string> choices = {}; // what else it may be set to, as declared; of a choice
 };
 
 struct Program {

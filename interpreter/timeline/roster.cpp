@@ -18,6 +18,10 @@ bool Roster::add(std::string shop, std::string agent, std::vector<std::string> v
   return rows_.emplace(std::pair{std::move(shop), std::move(agent)}, std::move(values)).second;
 }
 
+bool Roster::knows(std::string_view agent) const {
+  return std::any_of(rows_.begin(), rows_.end(), [&](const auto& row) { return row.first.second == agent; });
+}
+
 std::string_view Roster::value(std::string_view shop, std::string_view agent, std::string_view column) const {
   const auto at = std::find(columns_.begin(), columns_.end(), column);
   if (at == columns_.end()) return {};

@@ -19,6 +19,7 @@ public:
   // `values` stand in the order of `columns()`; an empty one is missing. False if the agent is there already (with the same shop).
   bool add(std::string shop, std::string agent, std::vector<std::string> values);
   const std::vector<std::string>& columns() const { return columns_; }
+  bool knows(std::string_view agent) const; // in any shop
   // Of the agent in this shop, else of the agent in a row without shop; empty (missing) if she or the column is unknown.
   std::string_view value(std::string_view shop, std::string_view agent, std::string_view column) const;
 
