@@ -5,6 +5,7 @@
 //   …                                     the file's text; blank lines at the end of a section do not count
 //   --- file events.csv escaped           \r \t \0 \\ and \xHH stand for bytes that a text file would not show
 //   --- file day.csv from examples/a.csv  a file of the repository
+//   --- # why the next command prints what it does; such a remark may stand between any two commands or files
 //   --- $ guiyin run policy.gy --events events.csv --format jsonl
 //   expected standard output
 //   --- stderr                            where absent, standard error is compared only if the exit status is not 0: then it must be empty

@@ -52,7 +52,7 @@ public:
       }
       if (section.heading.starts_with("file ")) {
         add_file(section);
-      } else {
+      } else if (!section.heading.starts_with("# ")) {
         fail("no section is headed “" + section.heading + "”, or not here\n");
       }
       outcome_.updated.sections.push_back(section);
