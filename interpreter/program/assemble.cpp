@@ -44,7 +44,14 @@ private:
   const Workshop& shop_;
   PolicyModel& policy_;
   const Env* home_;
+  // Keeps a part; one that is missing or wrong, reported here or by the parser, leaves no program.
+  ExprId part(const Value& value) {
+    whole_ = whole_ && value.type;
+    return value.id;
+  }
+
   Program out_;
+  bool whole_ = true;
   std::optional<Unit> unit_;
   std::vector<std::set<std::uint32_t>> asked_; // by each claim
 };
@@ -64,7 +71,7 @@ std::optional<Program> Assembly::make() {
   deduct();
   circles();
   check_declared(here(home_), policy_);
-  if (shop_.reports.errors() != errors || policy_.broken) return std::nullopt;
+  if (shop_.reports.errors() != errors || policy_.broken || !whole_) return std::nullopt;
   return std::move(out_);
 }
 
@@ -118,6 +125,7 @@ void Assembly::offer(Report report, const std::string& key, Word item, const std
 
 void Assembly::for_each() {
   if (!policy_.for_each) {
+    whole_ = false;
     if (!nothing_is_missed()) missing(Word::for_each).help("for_each");
     return;
   }
@@ -125,7 +133,7 @@ void Assembly::for_each() {
   out_.unit = *unit_;
   out_.unit_span = policy_.for_each.span;
   if (!policy_.for_each.node->when) return;
-  out_.when = condition(here(policy_.for_each.env), *policy_.for_each.node->when).id;
+  out_.when = part(condition(here(policy_.for_each.env), *policy_.for_each.node->when));
 }
 
 void Assembly::claims() {
@@ -134,6 +142,7 @@ void Assembly::claims() {
     Here there = here(home_);
     there.asked = &asked_.back();
     const auto made = claim(there, model, Completeness::whole);
+    whole_ = whole_ && made;
     out_.claims.push_back(made.value_or(Claim{}));
   }
 }
@@ -142,9 +151,11 @@ void Assembly::credit() {
   if (policy_.credit) {
     out_.credit_span = policy_.credit.span;
     const auto made = program::credit(here(policy_.credit.env), policy_.credit.node->credit);
+    whole_ = whole_ && made;
     if (made) out_.credit = *made;
     return;
   }
+  whole_ = false;
   if (nothing_is_missed()) return;
   Report report = missing(Word::credit);
   if (policy_.claims.size() == 1) {
@@ -177,14 +188,15 @@ void Assembly::assist() {
 
 void Assembly::amount() {
   if (policy_.amount) {
-    out_.amount = value_of_type(here(policy_.amount.env), policy_.amount.node->amount, Type::money).id;
-  } else if (!nothing_is_missed()) {
-    offer(missing(Word::amount), "amount", Word::amount, unit_ == Unit::line ? "line.amount" : "order.total");
+    out_.amount = part(value_of_type(here(policy_.amount.env), policy_.amount.node->amount, Type::money));
+    return;
   }
+  whole_ = false;
+  if (!nothing_is_missed()) { offer(missing(Word::amount), "amount", Word::amount, unit_ == Unit::line ? "line.amount" : "order.total"); }
 }
 
 void Assembly::revoke() {
-  if (policy_.revoke) out_.revoke = condition(here(policy_.revoke.env), policy_.revoke.node->condition).id;
+  if (policy_.revoke) out_.revoke = part(condition(here(policy_.revoke.env), policy_.revoke.node->condition));
 }
 
 void Assembly::deduct() {
@@ -193,7 +205,7 @@ void Assembly::deduct() {
   const Here there = here(policy_.deduct.env);
   const Value within = value_of_type(there, policy_.deduct.node->duration, Type::duration);
   const Value moment = value_of_type(there, policy_.deduct.node->moment, Type::moment);
-  out_.deduct = Deduction{within.id, moment.id, policy_.deduct.span};
+  out_.deduct = Deduction{part(within), part(moment), policy_.deduct.span};
 }
 
 // Claims that ask whether other claims have winners must not come back to themselves.
