@@ -7,6 +7,8 @@
 #include "interpreter/cli/roster.hpp"
 #include "interpreter/explain/explain.hpp"
 #include "interpreter/explain/find_unit.hpp"
+#include "interpreter/explain/html.hpp"
+#include "interpreter/explain/json.hpp"
 #include "interpreter/timeline/as_of.hpp"
 
 #include <algorithm>
@@ -84,20 +86,28 @@ private:
     if (found.size() != 1) return not_one(timeline, found);
     const auto lines = lines_of(program, timeline, found.front());
     if (lines.empty()) return Exit::usage;
-    std::string out;
-    for (const std::optional<LineId> line : lines) {
-      const explain::Subject subject{program, sources_, timeline, roster_, found.front().order, line, plan_.as_of};
-      out += (out.empty() ? "" : "\n") + unit_text(subject);
-    }
+    for (const std::optional<LineId> line : lines) tell_unit({program, sources_, timeline, roster_, found.front().order, line, plan_.as_of});
+    const std::string out = written();
     return write_result(given_.output, console_, files_, [&](const Write& write) { return write(out); }) ? Exit::done : Exit::usage;
   }
 
-  std::string unit_text(const explain::Subject& subject) {
+  void tell_unit(const explain::Subject& subject) {
     const engine::Explained explained = explain::decide(subject);
+    std::optional<explain::WhyNot> answer;
+    if (!given_.why_not.empty()) answer = explain::why_not(subject, explained, given_.why_not, recompiler(subject.program.name));
     const text::Language language = console_.language();
-    if (given_.why_not.empty()) return explain::document_text(explain::explain(subject, explained, language));
-    const explain::WhyNot answer = explain::why_not(subject, explained, given_.why_not, recompiler(subject.program.name));
-    return explain::document_text(explain::explain(subject, explained, answer, language));
+    if (plan_.format == Format::json)
+      objects_.push_back(explain::explanation_json({subject, explained, answer ? &*answer : nullptr}));
+    else
+      documents_.push_back(answer ? explain::explain(subject, explained, *answer, language) : explain::explain(subject, explained, language));
+  }
+
+  std::string written() const {
+    if (plan_.format == Format::json) return explain::json_document(objects_);
+    if (plan_.format == Format::html) return explain::html_document(documents_, console_.language());
+    std::string out;
+    for (const explain::Document& document : documents_) out += (out.empty() ? "" : "\n") + explain::document_text(document);
+    return out;
   }
 
   // The policy once more, with one param set otherwise. What is wrong with the value is nobody's concern.
@@ -172,6 +182,8 @@ private:
   io::FileSystem& files_;
   text::Sources sources_;
   io::Library library_;
+  std::vector<std::string> objects_;         // of the units, as JSON
+  std::vector<explain::Document> documents_; // or as documents
   timeline::Roster roster_;
 };
 
