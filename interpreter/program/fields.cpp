@@ -162,12 +162,13 @@ bool has_place(const Here& here, Word object, const syntax::Field& node, Span sp
   return true;
 }
 
+// LANGUAGE: "an undeclared one is an error that lists the columns that exist", all of them, also beside a guess.
 Value undeclared(const Here& here, Word object, const syntax::Field& node) {
   const Argument owner = vocabulary::argument(object);
-  here.reports()
-      .error(205, node.name.span, {owner, node.name.text})
-      .suggest(node.name.span, node.name.text, field_names(here, object, node.name.text))
-      .help("declare", {owner, node.name.text});
+  const std::vector<std::string> names = field_names(here, object, node.name.text);
+  Report report = here.reports().error(205, node.name.span, {owner, node.name.text});
+  if (const auto meant = nearest(node.name.text, names)) report.fix("did_you_mean", {*meant}, {node.name.span, *meant});
+  report.help("there_are", {list_of(names)}).help("declare", {owner, node.name.text});
   return {};
 }
 
