@@ -33,6 +33,7 @@ Command add_describe(CLI::App& parent, text::Language language);
 Command add_diff(CLI::App& parent, text::Language language);
 Command add_fmt(CLI::App& parent, text::Language language);
 Command add_test(CLI::App& parent, text::Language language);
+Command add_generate(CLI::App& parent, text::Language language);
 Command add_rules(CLI::App& parent, text::Language language);
 
 } // namespace guiyin::cli

@@ -70,17 +70,18 @@ void write_json(const Row& row, std::string& out) {
 
 class Generator {
 public:
-  Generator(const Options& options, const std::function<void(std::string_view)>& write) : options_(options), write_(write), random_(options.seed) {}
+  Generator(const Options& options, const std::function<bool(std::string_view)>& write) : options_(options), write_(write), random_(options.seed) {}
 
-  void run() {
+  bool run() {
     if (options_.format == Format::csv) out_ = fmt::format("{}\n", fmt::join(columns, ","));
-    while (made_ < options_.events) {
+    while (made_ < options_.events && good_) {
       clock_.ms += static_cast<std::int64_t>(random_.below(2 * mean_gap_ms));
       make_episode();
       flush_until(clock_);
     }
     flush_until(values::end_of_time);
-    write_(out_);
+    pass_on();
+    return good_;
   }
 
 private:
@@ -165,11 +166,13 @@ private:
         write_csv(waiting_.top(), out_);
       else
         write_json(waiting_.top(), out_);
-      if (out_.size() >= buffer_size) {
-        write_(out_);
-        out_.clear();
-      }
+      if (out_.size() >= buffer_size) pass_on();
     }
+  }
+
+  void pass_on() {
+    good_ = good_ && write_(out_);
+    out_.clear();
   }
 
   std::uint64_t buyers() const { return options_.events / 40 + 10; }
@@ -177,7 +180,7 @@ private:
   static constexpr std::uint64_t products = 2000;
 
   const Options& options_;
-  const std::function<void(std::string_view)>& write_;
+  const std::function<bool(std::string_view)>& write_;
   Random random_;
   Moment clock_{1'704'067'200'000 - values::local_offset.ms}; // 2024-01-01 00:00 local time
   std::uint64_t made_ = 0;
@@ -185,10 +188,11 @@ private:
   Row pending_row_;
   std::priority_queue<Row, std::vector<Row>, Later> waiting_;
   std::string out_;
+  bool good_ = true;
 };
 
 } // namespace
 
-void generate(const Options& options, const std::function<void(std::string_view)>& write) { Generator(options, write).run(); }
+bool generate(const Options& options, const std::function<bool(std::string_view)>& write) { return Generator(options, write).run(); }
 
 } // namespace guiyin::generate

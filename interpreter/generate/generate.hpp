@@ -20,6 +20,7 @@ struct Options {
 // Writes rows in the order of their times. Memory is bounded by what is under way at one time, whatever `events` is.
 // Shape: talks of 2 to 20 messages with one of the shop's agents, buyers Zipf-distributed, 1 to 4 lines per order, one order in four without any
 // talk, 85 % paid, 8 % cancelled, some automatic replies and transfers.
-void generate(const Options& options, const std::function<void(std::string_view)>& write);
+// `write` takes the next piece and says whether there may be more; false if it once said no.
+bool generate(const Options& options, const std::function<bool(std::string_view)>& write);
 
 } // namespace guiyin::generate
