@@ -36,8 +36,8 @@ private:
   }
 
   std::string heading() const {
-    return fmt::format("{} → {}  {}\n", printable(comparison_.baseline->name), printable(comparison_.revised->name),
-                       printable(comparison_.revised->description));
+    const std::string what = comparison_.revised->description.empty() ? "" : "  " + printable(comparison_.revised->description);
+    return fmt::format("{} → {}{}\n", printable(comparison_.baseline->name), printable(comparison_.revised->name), what);
   }
 
   std::string edits() const {
