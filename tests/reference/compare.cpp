@@ -45,7 +45,10 @@ Request request_of(const Batch& batch) {
   Request request;
   std::string rules;
   for (const Policy& policy : batch.policies) rules += print_policy(policy, batch.spelling) + "\n";
-  request.rules = {{"rules.gy", rules}};
+  if (batch.builtin)
+    request.names = {batch.policies.front().name};
+  else
+    request.rules = {{"rules.gy", rules}};
   request.events = event_files(batch);
   for (const auto& [name, value] : batch.settings) request.settings.push_back(name + "=" + print_value(value, batch.spelling));
   if (batch.as_of) request.as_of = write_time(*batch.as_of);

@@ -10,6 +10,7 @@ namespace reference {
 
 struct Batch {
   std::vector<Policy> policies; // a derived one after its base
+  bool builtin = false;         // the one policy is run by its name, not from a file
   Settings settings;            // of a batch with one policy
   Events events;
   std::optional<std::int64_t> as_of;

@@ -1,4 +1,5 @@
 // reference_fuzz: random policies × timelines through the product and through the evaluator.
+#include "tests/reference/build.hpp"
 #include "tests/reference/compare.hpp"
 #include "tests/reference/generate.hpp"
 
@@ -27,9 +28,11 @@ Batch generate_batch(std::uint64_t seed, const Options& options) {
   Batch batch;
   bool alone = dice.chance(15);
   batch.policies = generate_policies(dice, alone ? 1 : options.policies);
+  batch.builtin = alone && dice.chance(50);
+  if (batch.builtin) batch.policies = {dice.chance(40) ? build::jd() : build::taobao()};
   if (alone) batch.settings = generate_settings(dice, batch.policies.front());
   batch.events = generate_events(dice, options.buyers);
-  batch.spelling = dice.chance(30) ? Spelling::chinese : Spelling::english;
+  batch.spelling = dice.one_of<Spelling>({Spelling::english, Spelling::english, Spelling::chinese, Spelling::glued});
   batch.files = dice.chance(25) ? static_cast<int>(dice.between(2, 3)) : 1;
   batch.look = dice.seed() % 1000000;
   batch.hints = options.hints;

@@ -71,7 +71,11 @@ Policy derived(const Policy& base, const Policy& written) {
   Policy policy = base;
   policy.name = written.name;
   for (const Param& param : written.params) policy.params.push_back(param);
-  for (const auto& [name, value] : written.set) named(policy.params, name)->value = value;
+  for (const auto& [name, value] : written.set) {
+    Param* param = named(policy.params, name);
+    if (!param) throw std::logic_error("no param " + name);
+    param->value = value;
+  }
   derive_claims(policy, written);
   replace_items(policy, written);
   return policy;

@@ -5,7 +5,8 @@
 
 namespace reference {
 
-enum class Spelling { english, chinese };
+// `glued` is Chinese as a hasty writer types it: no blanks where none are needed, full-width signs.
+enum class Spelling { english, chinese, glued };
 
 std::string print_policy(const Policy& policy, Spelling spelling);
 // A value as after `--set NAME=`.

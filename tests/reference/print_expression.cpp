@@ -213,6 +213,9 @@ std::string Printer::expression(const Node& node, Binding outside) const {
   return binding_of(node) < outside ? "(" + text + ")" : text;
 }
 
-std::string print_value(const Node& value, Spelling spelling) { return Printer(spelling).expression(value); }
+std::string print_value(const Node& value, Spelling spelling) {
+  std::string text = Printer(spelling).expression(value);
+  return spelling == Spelling::glued ? glued(text) : text;
+}
 
 } // namespace reference

@@ -107,6 +107,9 @@ std::string Printer::policy(const Policy& policy) const {
   return text + "}\n";
 }
 
-std::string print_policy(const Policy& policy, Spelling spelling) { return Printer(spelling).policy(policy); }
+std::string print_policy(const Policy& policy, Spelling spelling) {
+  std::string text = Printer(spelling).policy(policy);
+  return spelling == Spelling::glued ? glued(text) : text;
+}
 
 } // namespace reference

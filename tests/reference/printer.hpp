@@ -10,7 +10,7 @@ enum Binding { loosest, either, both, negation, comparison, sum, product, tighte
 
 class Printer {
 public:
-  explicit Printer(Spelling spelling) : chinese_(spelling == Spelling::chinese) {}
+  explicit Printer(Spelling spelling) : chinese_(spelling != Spelling::english) {}
 
   std::string policy(const Policy& policy) const;
   std::string expression(const Node& node, Binding outside = loosest) const;
@@ -40,5 +40,8 @@ private:
 std::string digits(std::int64_t hundredths, int places);
 // The canonical Chinese spelling; a free name stays as it is.
 std::string chinese_word(const std::string& english);
+
+// Drops the blanks beside Chinese words and numbers, and writes signs in full width; what stands in quotation marks stays.
+std::string glued(const std::string& text);
 
 } // namespace reference

@@ -61,6 +61,7 @@ private:
 
 Response ProcessRunner::run(const Request& request) {
   std::vector<std::string> arguments{binary_, "run"};
+  arguments.insert(arguments.end(), request.names.begin(), request.names.end());
   auto put = [&](const File& file) {
     write(folder_ / file.name, file.content);
     arguments.push_back((folder_ / file.name).string());

@@ -14,6 +14,7 @@ struct File {
 };
 
 struct Request {
+  std::vector<std::string> names; // of built-in policies
   std::vector<File> rules;
   std::vector<File> events;
   std::vector<std::string> settings; // NAME=VALUE

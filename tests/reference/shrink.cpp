@@ -5,6 +5,7 @@
 #include <exception>
 #include <functional>
 #include <set>
+#include <utility>
 
 namespace reference {
 
@@ -84,6 +85,7 @@ void Shrinker::one_buyer(const std::string& shop, const std::string& order) {
 }
 
 void Shrinker::plain_files() {
+  try_change([](Batch& batch) { return std::exchange(batch.builtin, false); });
   try_change([](Batch& batch) { return batch.files = 1, true; });
   try_change([](Batch& batch) { return batch.spelling = Spelling::english, true; });
   for (std::uint64_t look = 1; look < 4; ++look)
@@ -111,6 +113,7 @@ bool Shrinker::fewer_rows() {
 
 bool Shrinker::fewer_clauses() {
   bool any = false;
+  if (batch_.builtin) return any;
   auto attempt = [&](const std::function<void(Policy&)>& change) {
     for (std::size_t i = 0; i < batch_.policies.size(); ++i)
       any = try_change([&](Batch& batch) {
@@ -162,6 +165,7 @@ void visit(Policy& policy, const std::function<void(Node&)>& see) {
 // Puts a part in the place of the whole, wherever the product still accepts it.
 bool Shrinker::smaller_expressions() {
   bool any = false;
+  if (batch_.builtin) return any;
   for (std::size_t place = 0;; ++place) {
     bool exists = false;
     for (std::size_t part = 0; part < 4; ++part) {
