@@ -38,10 +38,21 @@ Edges operands_of(const Scope& scope, const program::FromToWindow& window) {
 }
 Edges operands_of(const Scope& scope, const program::ChooseWindow& window) { return condition_outlook(scope, window.condition).edges; }
 
+// `from A to B` with A still to come: where B is known, no row and no A from B on can matter.
+std::optional<WindowOutlook> with_known_end(const Scope& scope, const program::Window& window) {
+  const auto* from_to = std::get_if<program::FromToWindow>(&window.node);
+  if (!from_to || value_outlook(scope, from_to->to).open) return std::nullopt;
+  const Value end = evaluate(scope, from_to->to);
+  if (!end.present || end.number - 1 <= scope.run.as_of->ms) return WindowOutlook{};
+  WindowOutlook outlook{true, true, {}};
+  outlook.edges.add(Moment{end.number});
+  return outlook;
+}
+
 WindowOutlook window_outlook(const Scope& scope, program::WindowId id) {
   const auto& node = scope.run.program[id].node;
   const Edges operands = std::visit([&](const auto& window) { return operands_of(scope, window); }, node);
-  if (operands.open) return {true, true, operands};
+  if (operands.open) return with_known_end(scope, scope.run.program[id]).value_or(WindowOutlook{true, true, operands});
   if (const auto* choose = std::get_if<program::ChooseWindow>(&node))
     return window_outlook(scope, satisfied(scope, choose->condition) ? choose->then : choose->otherwise);
   const WindowSpan span = window_span(scope, id);
