@@ -191,7 +191,7 @@ private:
 
 Exit explain_unit(const ExplainArguments& given, const Console& console, io::FileSystem& files) {
   if (given.events.empty()) {
-    console.complain(message(614, {text::Argument("--events FILE")}));
+    console.complain(missing("--events FILE", explain_usage));
     return Exit::usage;
   }
   const auto plan = understand(given, console);

@@ -96,7 +96,7 @@ std::string refund_text(const Teller& teller, const engine::RefundTrace& refund)
   const Say& say = teller.say;
   const Money whole = teller.timeline().happenings.amount[refund.happening];
   std::string text = say("refund of {} at {}", "退款 {}，{}", say.money(whole), teller.happening(refund.happening));
-  if (refund.part != whole) text += say(", of which {} falls on this unit", "，其中 {} 属于本单元", say.money(refund.part));
+  if (refund.part != whole) text += say(", of which {} falls on this unit", "，其中 {}属于本单", say.money(refund.part));
   if (refund.in_range) return text + say(": deducted", "：扣除");
   const auto until = teller.explained.trace.deduct_until;
   const values::Moment time = teller.timeline().happenings.time[refund.happening];
@@ -121,7 +121,7 @@ void tell_division(const Teller& teller, Paragraph& paragraph) {
   for (const engine::Credit& credit : decision.credits)
     paragraph.add(1, teller.say("{} gets {}: {}", "{} 得 {}：{}", teller.name(credit.agent), report::percent_text(credit.share),
                                 teller.say.money(credit.amount)));
-  if (decision.silent_amount != Money{}) paragraph.add(1, teller.say("nobody keeps {}", "{} 不记给任何人", teller.say.money(decision.silent_amount)));
+  if (decision.silent_amount != Money{}) paragraph.add(1, teller.say("nobody keeps {}", "{}不记给任何人", teller.say.money(decision.silent_amount)));
 }
 
 } // namespace

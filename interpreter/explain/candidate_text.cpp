@@ -129,6 +129,19 @@ std::string count_noun(const Say& say, program::CandidateField field, std::int64
   }
 }
 
+std::string counted_thing(const Say& say, program::CandidateField field) {
+  switch (field) {
+  case program::CandidateField::buyer_messages:
+    return say("messages of the buyer", "买家消息");
+  case program::CandidateField::agent_messages:
+    return say("answers", "客服消息");
+  case program::CandidateField::rounds:
+    return say("rounds", "聊天回合");
+  default:
+    return say("messages", "消息");
+  }
+}
+
 // By time where the times differ, else by the order in which the two were read.
 std::string behind_by(const Teller& teller, std::uint32_t losing_row, std::uint32_t winning_row) {
   const values::Moment losing = teller.message_time(losing_row), winning = teller.message_time(winning_row);
@@ -164,8 +177,8 @@ std::string key_text(const Teller& teller, const ClaimTrace& claim, std::uint32_
   case RankKind::fewest:
     break;
   }
-  const std::string noun = count_noun(say, rank.count, 2).substr(2);
-  return rank.kind == RankKind::most ? say("most {}", "最多{}", noun) : say("fewest {}", "最少{}", noun);
+  const std::string noun = counted_thing(say, rank.count);
+  return rank.kind == RankKind::most ? say("most {}", "{}最多", noun) : say("fewest {}", "{}最少", noun);
 }
 
 std::string lost_text(const Teller& teller, const ClaimTrace& claim, const CandidateTrace& loser) {
@@ -186,7 +199,7 @@ void tell_candidate(const Teller& teller, const ClaimTrace& claim, const Candida
   if (!candidate.rows.empty()) tell_rows(teller, candidate, paragraph);
   tell_requirements(teller, candidate, paragraph);
   if (candidate.lost_at)
-    paragraph.add(2, teller.say("loses by {}: {}", "败在{}：{}", key_text(teller, claim, *candidate.lost_at), lost_text(teller, claim, candidate)),
+    paragraph.add(2, teller.say("loses by {}: {}", "落选于{}：{}", key_text(teller, claim, *candidate.lost_at), lost_text(teller, claim, candidate)),
                   Tone::bad);
   tell_mismatches(teller, candidate, paragraph);
   tell_outside(teller, claim, candidate, paragraph);

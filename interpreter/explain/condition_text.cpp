@@ -25,9 +25,11 @@ std::optional<Paragraph> tell_when(const Teller& teller) {
   const engine::ConditionTrace* asked = when ? find_condition(teller, *when) : nullptr;
   if (!asked) return std::nullopt;
   const bool admitted = asked->holds;
-  Paragraph paragraph{teller.say("when: {}", "参与条件：{}", admitted ? teller.say("admitted", "符合") : teller.say("excluded", "不符合")),
-                      teller.place(teller.program()[*when].span),
-                      {}};
+  const bool pending = teller.explained.decision.status == engine::Status::pending;
+  const std::string outcome = admitted  ? teller.say("admitted", "符合")
+                              : pending ? teller.say("not admitted so far", "目前不符合")
+                                        : teller.say("excluded", "不符合");
+  Paragraph paragraph{teller.say("when: {}", "参与条件：{}", outcome), teller.place(teller.program()[*when].span), {}};
   tell_parts(teller, *asked, 1, paragraph);
   for (Item& item : paragraph.items) item.tone = admitted ? Tone::plain : Tone::bad;
   return paragraph;

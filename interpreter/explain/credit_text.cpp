@@ -35,7 +35,7 @@ private:
   bool wins(CreditId id) const { return asked(id) && find_credit(teller_, id)->has_winner; }
 
   void tell_node(CreditId id, const program::CreditNobody&, int depth) {
-    if (asked(id)) paragraph_.add(depth, say_("to nobody, as the rule says", "按规则不记给任何人"));
+    if (asked(id)) paragraph_.add(depth, say_("nobody, as the rule says", "无人（按规则）"));
   }
 
   void tell_node(CreditId id, const program::CreditClaim& node, int depth) {

@@ -44,8 +44,27 @@ std::string assist_sentence(const Words& words) {
   std::vector<std::string> names;
   for (const std::uint32_t claim : words.program().assists) names.push_back(words.claim(claim));
   if (names.empty()) return {};
-  return words.say()(" The agents of {} who get no credit are recorded as helpers, without money.", "{}的客服没有得到业绩的，记为协助，不计金额。",
+  return words.say()("The agents of {} who get no credit are recorded as helpers, without money.", "{}的客服没有得到业绩的，记为协助，不计金额。",
                      words.say().list(names));
+}
+
+// One step after the other; sentences of one level that are no list follow each other.
+std::string credit_text(const Words& words) {
+  std::string text = "\n" + words.say()("Who is credited", "业绩算给谁") + "\n", sentences;
+  const std::string blank = words.say()(" ", "");
+  std::vector<Step> steps = credit_steps(words);
+  steps.push_back({0, assist_sentence(words)});
+  for (const Step& step : steps) {
+    if (step.text.empty()) continue;
+    const bool list = step.depth > 0 || step.text.ends_with(":") || step.text.ends_with("：");
+    if (!list) {
+      sentences += (sentences.empty() ? "" : blank) + step.text;
+      continue;
+    }
+    const std::string indent(2 + 3 * static_cast<std::size_t>(step.depth), ' ');
+    text += wrapped(step.text, indent, indent + "   ", width);
+  }
+  return text + wrapped(sentences, "  ", "  ", width);
 }
 
 std::string amount_sentence(const Words& words) {
@@ -84,7 +103,7 @@ std::string describe(const Program& program, text::Language language) {
   std::string text = program.description.empty() ? program.name : say("{0}: {1}", "{1}（{0}）", program.name, program.description);
   text += "\n" + section(say("What is decided", "判定什么"), unit_sentence(words));
   text += claims_text(words);
-  text += section(say("Who is credited", "业绩算给谁"), credit_sentence(words) + assist_sentence(words));
+  text += credit_text(words);
   text += section(say("Amount", "金额"), amount_sentence(words));
   if (program.revoke) text += section(say("What is taken back", "剔除"), revoke_sentence(words));
   return text + params_text(words);

@@ -3,9 +3,18 @@
 
 #include "interpreter/explain/words.hpp"
 
+#include <string>
+#include <vector>
+
 namespace guiyin::explain {
 
-// "goes to the agent of “on_product”; if there is none, …".
-std::string credit_sentence(const Words& words);
+// A sentence, or one that is followed by numbered ones below it.
+struct Step {
+  int depth = 0;
+  std::string text;
+};
+
+// One sentence where that is enough ("by A; if that gives nobody, by B"), else a list of what is tried, one after the other.
+std::vector<Step> credit_steps(const Words& words);
 
 } // namespace guiyin::explain

@@ -34,9 +34,9 @@ std::string credits_text(const Teller& teller) {
 std::string credited_text(const Teller& teller) {
   const Decision& decision = decision_of(teller);
   std::string text =
-      teller.say("{} is credited to {}, by {}", "{} 记给 {}，依据 {}", teller.say.money(decision.amount), credits_text(teller), claims_text(teller));
+      teller.say("{} is credited to {}, by {}", "{}记给{}，依据 {}", teller.say.money(decision.amount), credits_text(teller), claims_text(teller));
   if (decision.silent_amount != values::Money{})
-    text += teller.say("; {} goes to nobody", "；其中 {} 不记给任何人", teller.say.money(decision.silent_amount));
+    text += teller.say("; {} goes to nobody", "；其中 {}不记给任何人", teller.say.money(decision.silent_amount));
   if (decision.tied) text += teller.say("; a tie, settled by the stated last rule", "；并列，由最后规则（末条消息较晚者）裁定");
   return text + teller.say(".", "。");
 }
@@ -56,7 +56,7 @@ std::string status_text(const Teller& teller) {
   case Status::silent:
     return say("Nobody is credited: it is a silent order.", "不记给任何客服：静默订单。");
   case Status::revoked:
-    return say("The credit of {} is taken back, since {}; the amount counts 0.00.", "{} 的业绩已剔除，因为 {}；金额计 0.00。", credits_text(teller),
+    return say("The credit of {} is taken back, since {}; the amount counts 0.00.", "{}的业绩已剔除，因为 {}；金额计 0.00。", credits_text(teller),
                reason_text(teller));
   case Status::pending:
     return say("Nobody is credited so far, but events still to come could give it a winner.", "目前没有归属，但后续事件仍可能产生归属。");
@@ -84,7 +84,7 @@ std::vector<std::string> head_text(const Teller& teller) {
   if (teller.buyer().shop != timeline::TextId::missing) head.back() += say(", shop {}", "，店铺 {}", teller.name(teller.buyer().shop));
   head.push_back(say("placed {} ({})", "下单 {}（{}）", say.moment(teller.order().placed), teller.source(lines.source[line])));
   head.push_back(say("amount {}", "金额 {}", say.money(decision_of(teller).amount)));
-  if (teller.subject.as_of) head.push_back(say("as known at {}", "以 {} 为准", say.moment(*teller.subject.as_of)));
+  if (teller.subject.as_of) head.push_back(say("as known at {}", "截至 {} 已知的事件", say.moment(*teller.subject.as_of)));
   return head;
 }
 

@@ -20,11 +20,11 @@ void tell_cancels(const Teller& teller, const engine::PartTrace& part, Paragraph
     const Moment time = teller.timeline().happenings.time[row];
     const std::string at = teller.happening(row);
     if (time < first)
-      paragraph.add(2, say("cancelled at {}: {}, before the time counted began", "{} 取消：{}，还没开始计时", at, too_early(say, first - time)));
+      paragraph.add(2, say("cancelled at {}: {}, before the time counted began", "{}取消：{}，还没开始计时", at, too_early(say, first - time)));
     else if (time > last)
-      paragraph.add(2, say("cancelled at {}: {} to revoke it", "{} 取消：{}，不再剔除", at, too_late(say, time - last)));
+      paragraph.add(2, say("cancelled at {}: {} to revoke it", "{}取消：{}，不再剔除", at, too_late(say, time - last)));
     else
-      paragraph.add(2, say("cancelled at {}: in time, {} before the last moment", "{} 取消：在期限内，距截止还有 {}", at, say.duration(last - time)),
+      paragraph.add(2, say("cancelled at {}: in time, {} before the last moment", "{}取消：在期限内，距截止还有 {}", at, say.duration(last - time)),
                     Tone::bad);
   }
   if (last < values::end_of_time) paragraph.add(2, say("counts until {} (included)", "期限至 {}（含）", say.moment(last)), Tone::quiet);

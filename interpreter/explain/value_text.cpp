@@ -90,6 +90,7 @@ std::string off_by(const Teller& teller, Type type, const engine::Measure& measu
 
 std::string is_text(const Teller& teller, ExprId expr, std::optional<std::int64_t> number, TextId agent) {
   const std::string words = report::printable(report::condition_text(teller.program(), expr, teller.say.language()));
+  if (!number) return teller.say("{} is missing", "{} 为空", words);
   return teller.say("{} is {}", "{} 为 {}", words, value_text(teller, expr, number, agent));
 }
 

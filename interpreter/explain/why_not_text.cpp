@@ -25,9 +25,7 @@ public:
     const Hurdle& first = answer_.hurdles.front();
     paragraph.clause = clause_of(first);
     paragraph.add(1, hurdle_text(first), Tone::bad);
-    if (answer_.wins_without)
-      paragraph.add(1, *answer_.wins_without ? say_("Without that she would have been credited.", "如果没有这一条，就会算给她。")
-                                             : say_("Without that alone she would still not have been credited.", "即使没有这一条，也不会算给她。"));
+    if (answer_.wins_without) paragraph.add(1, without_text(first, *answer_.wins_without));
     for (std::size_t i = 1; i < answer_.hurdles.size(); ++i)
       paragraph.add(1, say_("then: {}", "其次：{}", hurdle_text(answer_.hurdles[i])), Tone::quiet);
     paragraph.add(1, event_text());
@@ -55,6 +53,17 @@ private:
     default:
       return teller_.place(claim.name_span);
     }
+  }
+
+  std::string without_text(const Hurdle& hurdle, bool wins) const {
+    const engine::ClaimTrace* claim = hurdle.obstacle == Obstacle::lost ? claim_record(teller_.explained, *hurdle.claim) : nullptr;
+    if (claim) {
+      const std::string winner = teller_.name(claim->candidates[claim->winners.front()].agent);
+      return wins ? say_("Had it not been for {}, she would have been credited.", "如果没有{}，就会算给她。", winner)
+                  : say_("Even without {} she would not have been credited.", "即使没有{}，也不会算给她。", winner);
+    }
+    return wins ? say_("Without that she would have been credited.", "如果没有这一条，就会算给她。")
+                : say_("Without that alone she would still not have been credited.", "只是没有这一条，还不会算给她。");
   }
 
   // The condition of the unit that decided against her.
@@ -88,7 +97,7 @@ private:
     case Obstacle::requirement:
       return requirement_text(*candidate);
     case Obstacle::lost:
-      return say_("she qualifies, but loses by {}: {}", "她符合要求，但败在{}：{}", key_text(teller_, *claim, *candidate->lost_at),
+      return say_("she qualifies, but loses by {}: {}", "她符合要求，但落选于{}：{}", key_text(teller_, *claim, *candidate->lost_at),
                   lost_text(teller_, *claim, *candidate));
     case Obstacle::no_share:
       return say_("she qualifies, but her part comes to nothing", "她符合要求，但份额为 0");

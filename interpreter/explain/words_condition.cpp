@@ -65,7 +65,14 @@ private:
   const Say& say_;
 };
 
-std::string compared(const Say& say, Comparison op, const std::string& left, const std::string& right) {
+// A Chinese word keeps a blank from a name in Latin letters.
+std::string before_word(const Say& say, const std::string& left) {
+  const bool latin = !left.empty() && static_cast<unsigned char>(left.back()) < 0x80 && left.back() != ' ';
+  return say.chinese() && latin ? left + " " : left;
+}
+
+std::string compared(const Say& say, Comparison op, const std::string& value, const std::string& right) {
+  const std::string left = before_word(say, value);
   switch (op) {
   case Comparison::equal:
     return say("{} is {}", "{}是{}", left, right);
@@ -138,7 +145,7 @@ struct ConditionWords {
     return say("it is fully refunded {}", "{}全额退款", words.within(*node.within, *node.moment));
   }
   std::string operator()(const program::InRange& node) const {
-    return say("{} is between {} and {}", "{}在 {} 到 {} 之间", words.value(node.value), words.value(node.from), words.value(node.to));
+    return say("{} is between {} and {}", "{}在{}到{}之间", words.value(node.value), words.value(node.from), words.value(node.to));
   }
   std::string operator()(const program::Constant& node) const { return node.value ? say("always", "总是成立") : say("never", "从不成立"); }
   std::string operator()(const program::Choose& node) const {
@@ -184,6 +191,7 @@ std::optional<bool> Words::constant_truth(ExprId id) const {
 std::string Words::within(ExprId duration, ExprId from) const {
   const auto* constant = std::get_if<program::Constant>(&program_[duration].node);
   if (constant && constant->value == program::unlimited_ms) return say_("after {}", "{}之后", moment(from));
+  if (!constant) return say_("within ({1}) after {0}", "{0}后（{1}）内", moment(from), value(duration));
   return say_("within {1} after {0}", "{0}后 {1}内", moment(from), value(duration));
 }
 

@@ -92,12 +92,17 @@ struct ValueWords {
   }
   std::string operator()(const program::Negate& node) const { return "−" + factor(node.operand); }
   std::string operator()(const program::Choose& node) const {
-    return say("{1} if {0}, else {2}", "若{0}则为{1}，否则为{2}", words.condition(node.condition), of(node.then), of(node.otherwise));
+    return say("{1} if {0}, else {2}", "若{0}则{1}，否则{2}", words.condition(node.condition), spaced(node.then), spaced(node.otherwise));
   }
   // Conditions used as values.
   template <class Condition> std::string operator()(const Condition&) const { return words.condition(id); }
 
 private:
+  // A Chinese word keeps a blank from a number.
+  std::string spaced(ExprId other) const {
+    std::string text = of(other);
+    return say.chinese() && !text.empty() && static_cast<unsigned char>(text.front()) < 0x80 ? " " + text : text;
+  }
   bool is_product(ExprId other) const {
     const auto* compute = std::get_if<program::Compute>(&words.program()[other].node);
     return compute && compute->op == Arithmetic::multiply;

@@ -18,6 +18,7 @@ struct WindowWords {
     const auto* constant = std::get_if<program::Constant>(&words.program()[node.duration].node);
     if (constant && constant->value == program::unlimited_ms) return open(node.side, node.moment);
     if (node.side == Side::after) return words.within(node.duration, node.moment);
+    if (!constant) return say("in the ({1}) before {0}", "{0}前（{1}）内", words.moment(node.moment), words.value(node.duration));
     return say("in the {1} before {0}", "{0}前 {1}内", words.moment(node.moment), words.value(node.duration));
   }
   std::string operator()(const program::OpenWindow& node) const { return open(node.side, node.moment); }

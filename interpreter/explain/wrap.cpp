@@ -54,6 +54,7 @@ std::string wrapped(std::string_view text, std::string_view first, std::string_v
   std::string out, line(first);
   bool empty = true;
   for (const std::string_view piece : pieces(text)) {
+    if (empty && !out.empty() && without_end_blanks(piece).empty()) continue; // no blanks at the beginning of a further line
     if (!empty && text::display_width(line) + text::display_width(without_end_blanks(piece)) > width) {
       out.append(without_end_blanks(line)) += '\n';
       line = rest;

@@ -286,6 +286,22 @@ TEST_CASE("a pending unit tells what may still change, and until when") {
   CHECK_TELLS(text, "whether it is taken back may change until 2023-10-31 10:00:00");
 }
 
+TEST_CASE("a tie that the stated last rule settles is told as one") {
+  const std::string policy = R"(policy p { for each order
+    claim c { window any time before placed  candidates chats  tie-break most rounds }
+    credit c  amount order.total })";
+  const std::string text = told(policy, R"(timeline "tie" {
+    buyer 张三  agents A, B
+    2023-10-16
+    09:00 A -> 张三
+    09:10 B -> 张三
+    10:00 places O1: SKU1 x1 @100.00
+  })")
+                               .text();
+  CHECK_TELLS(text, "a tie, settled by the stated last rule");
+  CHECK_TELLS(text, "loses by the stated last rule (the later last message)");
+}
+
 TEST_CASE("why not: just outside the window") {
   const Told case_ = told(last_reply, edge);
   const explain::WhyNot found = why_not(case_, "小丽", last_reply);
