@@ -1,5 +1,6 @@
 #include "grammar/parse/builder.hpp"
 
+#include "grammar/parse/build.hpp"
 #include "grammar/parse/codes.hpp"
 #include "grammar/parse/literal.hpp"
 #include "grammar/parse/suggest.hpp"
