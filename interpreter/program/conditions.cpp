@@ -20,6 +20,10 @@ bool is_condition_node(const ExprNode& node) {
 Value both(const Here& here, const syntax::Binary& node, Span span) {
   const Value left = condition(here, node.left), right = condition(here, node.right);
   if (!left.type || !right.type) return {};
+  // A side that is known (a param's) either decides alone or says nothing: reasons then name only what the events tell.
+  const auto says_nothing = [&](std::int64_t known) { return (known != 0) == (node.op == BinaryOperator::and_); };
+  if (const auto known = constant_of(here.out, left.id)) return says_nothing(*known) ? right : left;
+  if (const auto known = constant_of(here.out, right.id)) return says_nothing(*known) ? left : right;
   if (node.op == BinaryOperator::and_) return add(here, And{left.id, right.id}, Type::yes_no, span);
   return add(here, Or{left.id, right.id}, Type::yes_no, span);
 }
