@@ -83,7 +83,7 @@ private:
   bool read_settings() {
     for (const std::string& text : request_.settings) {
       const std::size_t sign = text.find('=');
-      if (sign == text.npos || sign == 0) {
+      if (sign == text.npos || sign == 0 || sign + 1 == text.size()) {
         console_.complain(message(612, {text}));
         return false;
       }

@@ -126,6 +126,7 @@ void report_bare_number(const Here& here, syntax::ExprId source, std::optional<T
   if (wanted == Type::duration || (!wanted && count != nullptr)) report.fix("duration", {digits}, {expr.span, digits + "h"});
   if (wanted == Type::money || !wanted) report.fix("money", {digits}, {expr.span, digits + " yuan"});
   if (wanted == Type::share || !wanted) report.fix("share", {digits}, {expr.span, digits + "%"});
+  if (wanted == Type::count) report.help("whole");
   if (count == nullptr && wanted == Type::duration) report.help("smaller_unit", {digits});
 }
 
