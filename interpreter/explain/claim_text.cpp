@@ -11,6 +11,8 @@ namespace {
 using engine::CandidateTrace;
 using engine::ClaimTrace;
 
+constexpr std::size_t most_outside = 5;
+
 // The rule file's own words on one line.
 std::string written(const Teller& teller, text::Span span) {
   if (static_cast<std::size_t>(span.file) >= teller.subject.sources.size()) return {};
@@ -71,7 +73,19 @@ Paragraph tell_claim(const Teller& teller, const ClaimTrace& claim) {
       teller.say("claim {}: {}", "判定 {}：{}", teller.claim(claim.claim), winners_text(teller, claim)), teller.place(clause.name_span), {}};
   tell_window(teller, claim, paragraph);
   if (claim.candidates.empty()) paragraph.add(1, teller.say("nobody chatted with this buyer", "没有客服与这位买家聊过"), Tone::bad);
-  for (const CandidateTrace* candidate : in_telling_order(claim)) tell_candidate(teller, claim, *candidate, paragraph);
+  std::vector<std::string> others; // beyond the first few of those who have no row in the window at all
+  std::size_t outside = 0;
+  for (const CandidateTrace* candidate : in_telling_order(claim)) {
+    const bool only_outside = candidate->rows.empty() && candidate->not_matching.empty();
+    if (only_outside && ++outside > most_outside)
+      others.push_back(teller.name(candidate->agent));
+    else
+      tell_candidate(teller, claim, *candidate, paragraph);
+  }
+  if (!others.empty())
+    paragraph.add(
+        1, teller.say("{} more have messages outside the window only: {}", "另有 {} 位的消息都在窗口外：{}", others.size(), teller.say.list(others)),
+        Tone::quiet);
   tell_decisive(teller, claim, paragraph);
   return paragraph;
 }

@@ -222,8 +222,19 @@ private:
 std::vector<EventChange> possible_changes(const Subject& subject, const Retold& retold) { return Changes(subject, retold).all(); }
 
 std::optional<EventChange> smallest_event_change(const Subject& subject, const Retold& retold) {
-  for (EventChange& change : possible_changes(subject, retold)) {
+  std::vector<EventChange> changes = possible_changes(subject, retold);
+  for (EventChange& change : changes) {
     if (!retold.has_effort_left()) return std::nullopt;
+    if (retold.wins(subject.program, change.edit)) return std::move(change);
+  }
+  const auto pay = std::find_if(changes.begin(), changes.end(), [](const EventChange& change) { return change.kind == ChangeKind::pay; });
+  if (pay == changes.end()) return std::nullopt;
+  const timeline::EventRow payment = pay->edit.adds.front();
+  for (EventChange& change : changes) {
+    if (!retold.has_effort_left()) return std::nullopt;
+    if (change.kind == ChangeKind::pay) continue;
+    change.edit.adds.push_back(payment);
+    change.also_paid = true;
     if (retold.wins(subject.program, change.edit)) return std::move(change);
   }
   return std::nullopt;

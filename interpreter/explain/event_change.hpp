@@ -27,12 +27,13 @@ struct EventChange {
   std::int64_t count = 1;               // of rounds, or of messages that had not been sent
   values::Duration shift{};             // of moves; later is positive
   values::Moment at{};                  // where the change puts the (last) row
+  bool also_paid = false;               // beside that, the order was paid
 };
 
 // The changes worth trying, smallest first: fewest rows, then the shortest shift.
 std::vector<EventChange> possible_changes(const Subject& subject, const Retold& retold);
 
-// Nullopt if none of them does.
+// Nullopt if none of them does. Of an unpaid order, each change is tried with a payment as well.
 std::optional<EventChange> smallest_event_change(const Subject& subject, const Retold& retold);
 
 } // namespace guiyin::explain

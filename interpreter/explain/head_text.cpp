@@ -3,6 +3,8 @@
 #include "interpreter/report/grid.hpp"
 #include "interpreter/report/unit_text.hpp"
 
+#include <algorithm>
+
 namespace guiyin::explain {
 
 namespace {
@@ -75,6 +77,45 @@ std::string title_text(const Teller& teller) {
   return description.empty() ? title : title + " · " + report::printable(description);
 }
 
+namespace {
+
+std::string happening_word(const Say& say, timeline::HappeningType type) {
+  using enum timeline::HappeningType;
+  switch (type) {
+  case pay:
+    return say("paid", "付款");
+  case pay_deposit:
+    return say("deposit paid", "付定金");
+  case pay_balance:
+    return say("balance paid", "付尾款");
+  case ship:
+    return say("shipped", "发货");
+  case complete:
+    return say("completed", "完成");
+  case cancel:
+    return say("cancelled", "取消");
+  case refund:
+    return say("refunded", "退款");
+  }
+  return {};
+}
+
+// What happened to the order, with file and row.
+void add_happenings(const Teller& teller, std::vector<std::string>& head) {
+  constexpr std::uint32_t most = 8;
+  const timeline::Happenings& happenings = teller.timeline().happenings;
+  const auto range = teller.order().happenings;
+  for (std::uint32_t row = range.begin; row < std::min(range.end, range.begin + most); ++row) {
+    std::string line = happening_word(teller.say, happenings.type[row]) + " " + teller.happening(row);
+    if (happenings.sku[row] != timeline::TextId::missing) line += teller.say(": {}", "：{}", teller.name(happenings.sku[row]));
+    if (happenings.type[row] == timeline::HappeningType::refund) line += teller.say(", {}", "，{}", teller.say.money(happenings.amount[row]));
+    head.push_back(std::move(line));
+  }
+  if (range.size() > most) head.push_back(teller.say("and {} more rows about the order", "另有 {} 条订单事件", range.size() - most));
+}
+
+} // namespace
+
 std::vector<std::string> head_text(const Teller& teller) {
   const Say& say = teller.say;
   const timeline::Lines& lines = teller.timeline().lines;
@@ -83,6 +124,7 @@ std::vector<std::string> head_text(const Teller& teller) {
   head.push_back(say("buyer {}", "买家 {}", teller.name(teller.buyer().name)));
   if (teller.buyer().shop != timeline::TextId::missing) head.back() += say(", shop {}", "，店铺 {}", teller.name(teller.buyer().shop));
   head.push_back(say("placed {} ({})", "下单 {}（{}）", say.moment(teller.order().placed), teller.source(lines.source[line])));
+  add_happenings(teller, head);
   head.push_back(say("amount {}", "金额 {}", say.money(decision_of(teller).amount)));
   if (teller.subject.as_of) head.push_back(say("as known at {}", "截至 {} 已知的事件", say.moment(*teller.subject.as_of)));
   return head;

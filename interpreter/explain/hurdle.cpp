@@ -115,6 +115,7 @@ std::vector<Hurdle> hurdles(const Subject& subject, const Explained& explained, 
   const bool excluded = decision.status == Status::excluded ||
                         (when && std::any_of(asked.begin(), asked.end(), [&](const auto& each) { return each.condition == *when && !each.holds; }));
   if (excluded) found.push_back({Obstacle::excluded, std::nullopt});
+  if (excluded && explained.trace.credit.empty()) return found; // no claim was asked
   if (decision.status == Status::revoked && holds_credit(subject, decision, agent)) return {{Obstacle::revoked, std::nullopt}};
   for (const std::uint32_t claim : credit_claims(subject.program)) found.push_back({obstacle_in(subject, explained, claim, agent), claim});
   if (decision.status == Status::revoked) found.push_back({Obstacle::revoked, std::nullopt});

@@ -8,7 +8,7 @@ namespace guiyin::explain {
 namespace {
 
 // Counts up when a reader of the old one could misread the new one.
-constexpr std::int64_t schema_version = 1;
+constexpr std::int64_t format_version = 1;
 
 } // namespace
 
@@ -37,7 +37,7 @@ std::string explanation_json(const Told& told) {
 std::string json_document(const std::vector<std::string>& explanations) {
   JsonWriter json;
   json.begin_object();
-  json.field("schema", schema_version);
+  json.field("version", format_version);
   json.key("explanations").begin_array();
   for (const std::string& explanation : explanations) json.raw(explanation);
   json.end_array();

@@ -37,6 +37,7 @@ void write_event(JsonWriter& json, const Teller& teller, const EventChange& chan
   json.field("count", change.count);
   json.field("shift_ms", change.shift.ms);
   json.field("at", values::to_string(change.at));
+  json.field("also_paid", change.also_paid);
   json.end_object();
 }
 

@@ -49,20 +49,22 @@ private:
 
   std::optional<ParamChange> find_number(ParamNumber from) {
     if (from.number == program::unlimited_ms) return find_limited(from);
-    std::vector<std::int64_t> values = from.unit == ParamUnit::milliseconds ? durations() : doubling(from.number);
+    std::vector<std::int64_t> values = from.unit == ParamUnit::milliseconds ? durations(from.number) : doubling(from.number);
     const auto distance = [&](std::int64_t value) { return std::abs(value - from.number); };
     std::sort(values.begin(), values.end(), [&](std::int64_t a, std::int64_t b) { return distance(a) < distance(b); });
     values.erase(std::unique(values.begin(), values.end()), values.end());
-    if (values.size() > most_probes) values.resize(most_probes);
+    std::int64_t below = from.number, above = from.number; // the farthest that failed on either side
     for (const std::int64_t value : values) {
       if (value == from.number || value < 0) continue;
-      if (winning({from.unit, value})) return narrowed(from, value);
+      std::int64_t& failed = value > from.number ? above : below;
+      if (winning({from.unit, value})) return narrowed(from.unit, failed, value);
+      failed = value;
     }
-    return limited_to_unlimited(from);
+    return without_limit(from);
   }
 
   // No limit at all is the widest window.
-  std::optional<ParamChange> limited_to_unlimited(ParamNumber from) const {
+  std::optional<ParamChange> without_limit(ParamNumber from) const {
     if (from.unit != ParamUnit::milliseconds) return std::nullopt;
     const auto program = winning("unlimited");
     return program ? std::optional(change_to(*program, Bound::exactly, std::nullopt)) : std::nullopt;
@@ -70,49 +72,58 @@ private:
 
   // From unlimited downwards: the longest that does.
   std::optional<ParamChange> find_limited(ParamNumber from) {
-    std::vector<std::int64_t> values = durations();
+    std::vector<std::int64_t> values = durations(values::ms_per_day);
     std::sort(values.rbegin(), values.rend());
     values.erase(std::unique(values.begin(), values.end()), values.end());
-    if (values.size() > most_probes) values.resize(most_probes);
     std::int64_t failed = 0;
     for (const std::int64_t value : values) {
       if (value < 0) continue;
-      if (winning({from.unit, value})) return failed == 0 ? at(from, value, Bound::at_most) : bisected(from, failed, value);
+      if (winning({from.unit, value})) return failed == 0 ? at({from.unit, value}, Bound::at_most) : narrowed(from.unit, failed, value);
       failed = value;
     }
     return std::nullopt;
   }
 
-  std::optional<ParamChange> at(ParamNumber from, std::int64_t value, Bound bound) const {
-    const auto program = winning({from.unit, value});
-    return program ? std::optional(change_to(*program, bound, ParamNumber{from.unit, value})) : std::nullopt;
+  std::optional<ParamChange> at(ParamNumber value, Bound bound) const {
+    const auto program = winning(value);
+    return program ? std::optional(change_to(*program, bound, value)) : std::nullopt;
   }
 
-  // Between what is (which fails) and `good`. Values that were tried nearer to what is failed as well, so the turn is the nearest one.
-  std::optional<ParamChange> narrowed(ParamNumber from, std::int64_t good) const { return bisected(from, from.number, good); }
-
-  std::optional<ParamChange> bisected(ParamNumber from, std::int64_t bad, std::int64_t good) const {
+  // The turn between a value that fails and one that does, by bisection in whole units.
+  std::optional<ParamChange> narrowed(ParamUnit kind, std::int64_t bad, std::int64_t good) const {
     const std::int64_t unit =
-        from.unit == ParamUnit::milliseconds && bad % values::ms_per_second == 0 && good % values::ms_per_second == 0 ? values::ms_per_second : 1;
+        kind == ParamUnit::milliseconds && bad % values::ms_per_second == 0 && good % values::ms_per_second == 0 ? values::ms_per_second : 1;
     const Bound bound = good > bad ? Bound::at_least : Bound::at_most;
     while (std::abs(good - bad) > unit) {
       const std::int64_t middle = bad + (good - bad) / 2 / unit * unit;
-      (winning({from.unit, middle}) ? good : bad) = middle;
+      (winning({kind, middle}) ? good : bad) = middle;
     }
-    return at(from, good, bound);
+    return at({kind, good}, bound);
   }
 
-  // The distances of the buyer's rows from the order's moments, in whole seconds round about: where an edge of a window would meet a row.
-  std::vector<std::int64_t> durations() const {
-    std::vector<values::Moment> moments;
-    for (const timeline::EventRow& row : retold_.story().rows())
-      if (row.order == subject_.timeline.texts[subject_.timeline.orders[static_cast<std::uint32_t>(subject_.order)].number])
-        moments.push_back(row.time);
-    std::vector<std::int64_t> found;
+  // Durations worth trying: where an edge of a window would meet a row, those nearest to `around`, and doubling ones for the far.
+  std::vector<std::int64_t> durations(std::int64_t around) const {
+    std::vector<std::int64_t> found = meetings(true);
+    if (found.size() < most_probes) {
+      const std::vector<std::int64_t> others = meetings(false);
+      found.insert(found.end(), others.begin(), others.end());
+    }
+    std::sort(found.begin(), found.end(), [&](std::int64_t a, std::int64_t b) { return std::abs(a - around) < std::abs(b - around); });
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    if (found.size() > most_probes) found.resize(most_probes);
     for (std::int64_t size = values::ms_per_second; size < values::ms_per_day * 1000; size *= 2) found.push_back(size);
-    for (const timeline::EventRow& row : retold_.story().rows()) {
-      for (const values::Moment moment : moments) {
-        const std::int64_t down = std::abs((row.time - moment).ms) / values::ms_per_second * values::ms_per_second;
+    return found;
+  }
+
+  // The distances of rows from the order's moments, in whole seconds round about: of hers and the order's own, or of all others.
+  std::vector<std::int64_t> meetings(bool hers) const {
+    const std::string_view number = subject_.timeline.texts[subject_.timeline.orders[static_cast<std::uint32_t>(subject_.order)].number];
+    std::vector<std::int64_t> found;
+    for (const timeline::EventRow& moment : retold_.story().rows()) {
+      if (moment.order != number) continue;
+      for (const timeline::EventRow& row : retold_.story().rows()) {
+        if ((row.agent == retold_.agent() || row.order == number) != hers) continue;
+        const std::int64_t down = std::abs((row.time - moment.time).ms) / values::ms_per_second * values::ms_per_second;
         for (const std::int64_t steps : {-1, 0, 1, 2}) found.push_back(down + steps * values::ms_per_second);
       }
     }

@@ -120,8 +120,35 @@ PictureRow& row_of(std::vector<PictureRow>& rows, std::map<TextId, std::size_t>&
   return rows[found->second];
 }
 
-// One row per agent, in the order of their first messages.
-std::vector<PictureRow> agent_rows(const Teller& teller, const Axis& axis) {
+// Winners before candidates before all others.
+int importance(const Teller& teller, TextId agent) {
+  int best = 2;
+  for (const engine::ClaimTrace& claim : teller.explained.trace.claims)
+    for (const engine::CandidateTrace& candidate : claim.candidates)
+      if (candidate.agent == agent) best = std::min(best, candidate.share ? 0 : candidate.rows.empty() ? 2 : 1);
+  return best;
+}
+
+// Keeps the rows of those who matter most; the number of the others.
+std::size_t leave_out_agents(const Teller& teller, const std::map<TextId, std::size_t>& place, std::vector<PictureRow>& rows) {
+  if (rows.size() <= most_agents) return 0;
+  std::vector<std::pair<int, std::size_t>> order;
+  for (const auto& [agent, row] : place) order.push_back({importance(teller, agent), row});
+  std::sort(order.begin(), order.end());
+  order.resize(most_agents);
+  std::vector<PictureRow> kept;
+  for (std::size_t row = 0; row < rows.size(); ++row)
+    if (std::any_of(order.begin(), order.end(), [&](const auto& each) { return each.second == row; })) kept.push_back(std::move(rows[row]));
+  const std::size_t left_out = rows.size() - kept.size();
+  rows = std::move(kept);
+  return left_out;
+}
+
+struct AgentRows {
+  std::vector<PictureRow> rows; // in the order of their first messages
+  std::size_t left_out = 0;
+};
+AgentRows agent_rows(const Teller& teller, const Axis& axis) {
   std::vector<PictureRow> rows;
   std::map<TextId, std::size_t> place;
   const timeline::Messages& messages = teller.timeline().messages;
@@ -131,7 +158,8 @@ std::vector<PictureRow> agent_rows(const Teller& teller, const Axis& axis) {
   const timeline::Transfers& transfers = teller.timeline().transfers;
   for (std::size_t i = 0; i < transfers.time.size(); ++i)
     if (transfers.buyer[i] == teller.order().buyer) put(row_of(rows, place, teller, transfers.from[i]), axis.cell(transfers.time[i]), Mark::transfer);
-  return rows;
+  const std::size_t left_out = leave_out_agents(teller, place, rows);
+  return {std::move(rows), left_out};
 }
 
 PictureRow moment_row(const Teller& teller, const Axis& axis, const std::vector<Happening>& happenings) {
@@ -235,12 +263,10 @@ Picture picture(const Teller& teller) {
   out.date = axis.on_one_day() ? date : date.substr(0, date.size() - 6);
   out.labels = axis_labels(axis, wanted);
   for (const Shown& shown : windows) out.rows.push_back(window_row(teller, axis, shown));
-  std::vector<PictureRow> agents = agent_rows(teller, axis);
-  const std::size_t left_out = agents.size() > most_agents ? agents.size() - most_agents : 0;
-  agents.resize(agents.size() - left_out);
-  out.rows.insert(out.rows.end(), agents.begin(), agents.end());
+  const AgentRows agents = agent_rows(teller, axis);
+  out.rows.insert(out.rows.end(), agents.rows.begin(), agents.rows.end());
   out.rows.push_back(moment_row(teller, axis, happenings));
-  out.legend = legend_of(teller, out, left_out);
+  out.legend = legend_of(teller, out, agents.left_out);
   return out;
 }
 

@@ -24,6 +24,33 @@ std::string open_text(const Say& say, OpenClause clause) {
   return {};
 }
 
+std::string place_of(const Teller& teller, OpenClause clause) {
+  const program::Program& program = teller.program();
+  switch (clause) {
+  case OpenClause::when:
+    return teller.place(program[*program.when].span);
+  case OpenClause::credit:
+    return teller.place(program.credit_span);
+  case OpenClause::assist:
+    return {};
+  case OpenClause::amount:
+    return teller.place(program[program.amount].span);
+  case OpenClause::deduct:
+    return teller.place(program.deduct->span);
+  case OpenClause::revoke:
+    return teller.place(program[*program.revoke].span);
+  }
+  return {};
+}
+
+std::string open_line(const Teller& teller, const engine::OpenTrace& open) {
+  const Say& say = teller.say;
+  const std::string what = open_text(say, open.clause), place = place_of(teller, open.clause);
+  const std::string line = open.until ? say("{} may change until {}", "{}：{} 前可能变化", what, say.moment(*open.until))
+                                      : say("{} may change at any time", "{}：随时可能变化", what);
+  return place.empty() ? line : line + "  " + place;
+}
+
 } // namespace
 
 std::optional<Paragraph> tell_settle(const Teller& teller) {
@@ -37,9 +64,7 @@ std::optional<Paragraph> tell_settle(const Teller& teller) {
     paragraph.title = say("not final; it settles at {}", "尚未定论；{} 后定论", say.moment(*decision.settles));
   else
     paragraph.title = say("not final, and no date on which it settles", "尚未定论，也没有确定的定论时间");
-  for (const engine::OpenTrace& open : teller.explained.trace.open)
-    paragraph.add(1, open.until ? say("{} may change until {}", "{}：{} 前可能变化", open_text(say, open.clause), say.moment(*open.until))
-                                : say("{} may change at any time", "{}：随时可能变化", open_text(say, open.clause)));
+  for (const engine::OpenTrace& open : teller.explained.trace.open) paragraph.add(1, open_line(teller, open));
   return paragraph;
 }
 

@@ -57,8 +57,8 @@ std::optional<Timeline> Story::told(const Edit& edit) const {
 Retold::Retold(const Subject& subject, std::string agent)
     : subject_(subject), story_(subject.timeline, subject.timeline.orders[static_cast<std::uint32_t>(subject.order)].buyer),
       agent_(std::move(agent)) {
-  // About a second of work: some ten million rows, and never more than a thousand questions.
-  constexpr std::size_t rows_in_all = 10'000'000, most_questions = 1000, fewest_questions = 20;
+  // About a second of work: some three million rows, and never more than a thousand questions.
+  constexpr std::size_t rows_in_all = 3'000'000, most_questions = 1000, fewest_questions = 20;
   most_ = std::clamp(rows_in_all / (story_.rows().size() + 100), fewest_questions, most_questions);
   if (auto told = story_.told()) unchanged_ = std::move(*told);
 }

@@ -72,13 +72,13 @@ private:
     if (!asked) return {};
     const auto part = std::find_if(asked->parts.begin(), asked->parts.end(), [&](const engine::PartTrace& each) { return each.holds == holds; });
     if (part == asked->parts.end()) return teller_.rule(*condition);
-    const std::string why = judged_on(teller_, *part);
-    return teller_.rule(part->part) + (why.empty() ? "" : say_(" ({})", "（{}）", why));
+    const std::string why = judged_on(teller_, *part), outcome = holds ? say_("holds", "成立") : say_("does not hold", "不成立");
+    return fmt::format("{} {}{}", teller_.rule(part->part), outcome, why.empty() ? "" : say_(" ({})", "（{}）", why));
   }
 
   std::string hurdle_text(const Hurdle& hurdle) const {
     if (hurdle.obstacle == Obstacle::excluded)
-      return say_("the order takes no part: {} does not hold", "该单不参与判定：{} 不成立", unit_text(teller_.program().when, false));
+      return say_("the order takes no part: {}", "该单不参与判定：{}", unit_text(teller_.program().when, false));
     if (hurdle.obstacle == Obstacle::revoked)
       return say_("it was credited, and taken back: {}", "业绩已被剔除：{}", unit_text(teller_.program().revoke, true));
     return say_("{}: {}", "{}：{}", teller_.claim(*hurdle.claim), claim_hurdle(hurdle));
@@ -136,7 +136,8 @@ private:
   std::string event_text() const {
     if (!answer_.event)
       return say_("No small change of events was found that would give her the order.", "没有找到能让她得到这笔业绩的小改动（事件方面）。");
-    const std::string what = change_text(*answer_.event);
+    const std::string paid = answer_.event->also_paid ? say_("the order had been paid, and ", "订单已付款，并且") : "";
+    const std::string what = paid + change_text(*answer_.event);
     return say_("The smallest change of events that gives her the order: {}.", "能让她得到这笔业绩的最小事件改动：{}。", what);
   }
 

@@ -407,6 +407,30 @@ TEST_CASE("why not: credited, nobody there, nothing found") {
   CHECK(stranger.event->kind == explain::ChangeKind::answer);
 }
 
+TEST_CASE("why not: an unpaid order would have to be paid as well") {
+  constexpr std::string_view policy = R"(policy p { for each order when paid
+    claim c { window any time before placed  candidates chats  require replied  tie-break latest }
+    credit c  amount order.total })";
+  const Told case_ = told(policy, R"(timeline "unpaid" {
+    buyer 张三  agents A, B
+    2023-10-16
+    09:00 A -> 张三
+    09:30 B -> 张三
+    10:00 places O1: SKU1 x1 @100.00
+  })");
+  const explain::WhyNot last = why_not(case_, "B", policy);
+  REQUIRE(last.hurdles.size() == 1);
+  CHECK(last.hurdles[0].obstacle == explain::Obstacle::excluded);
+  CHECK(last.wins_without == true);
+  REQUIRE(last.event);
+  CHECK(last.event->kind == explain::ChangeKind::pay);
+  const explain::WhyNot first = why_not(case_, "A", policy);
+  CHECK(first.wins_without == false);
+  REQUIRE(first.event);
+  CHECK(first.event->kind == explain::ChangeKind::move);
+  CHECK(first.event->also_paid);
+}
+
 TEST_CASE("a story told again is the same story") {
   // A transfer hands the topic over; columns and kinds are kept.
   constexpr std::string_view policy = R"(policy p { for each line
