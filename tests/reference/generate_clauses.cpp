@@ -106,10 +106,11 @@ Node NodeMaker::share() {
 Node NodeMaker::any_claim() { return build::claim(dice_.one_of(policy_.claims).name); }
 
 Node NodeMaker::split() {
-  static const std::vector<std::vector<std::int64_t>> cuts{{70, 30}, {50, 50}, {40, 35, 25}, {33, 33, 34}, {1, 99}};
+  static const std::vector<std::vector<std::int64_t>> cuts{{70, 30}, {50, 50}, {40, 35, 25}, {33, 33, 34}, {20, 30, 50}, {1, 99}};
   std::vector<Node> parts;
   for (std::int64_t percent : dice_.one_of(cuts)) {
-    Node part = dice_.chance(15) ? node(Op::nobody) : any_claim();
+    const std::vector<Claim>& claims = policy_.claims;
+    Node part = dice_.chance(20) ? node(Op::nobody) : dice_.chance(60) ? build::claim(claims[parts.size() % claims.size()].name) : any_claim();
     parts.push_back({Op::split_part, percent * 100, {}, {part}, {}});
   }
   return node(Op::split, std::move(parts));
@@ -117,7 +118,7 @@ Node NodeMaker::split() {
 
 Node NodeMaker::credit(int depth) {
   const Param* mode = choice_param();
-  switch (depth > 0 ? dice_.below(9) : 0) {
+  switch (depth > 0 ? dice_.below(11) : 0) {
   case 1:
   case 2: {
     Node first = any_claim();
@@ -128,6 +129,8 @@ Node NodeMaker::credit(int depth) {
     return node(Op::when_then, {condition, credit(depth - 1)});
   }
   case 4:
+  case 9:
+  case 10:
     return split();
   case 5:
     return node(Op::earliest_of, {any_claim(), any_claim()});

@@ -174,7 +174,12 @@ void Story::transfers(std::int64_t time) {
   row.buyer = buyer_;
   row.agent = agent();
   row.to = agent();
-  if (row.to != row.agent) rows_.push_back(row);
+  if (row.to == row.agent) return;
+  rows_.push_back(row);
+  if (!dice_.chance(70)) return;
+  agents_.assign(1, row.to); // who goes on talking
+  std::int64_t later = time + gap();
+  talks(later, static_cast<int>(dice_.between(1, 3)));
 }
 
 // “The same row again is counted once”, if it has an `id`.
