@@ -2,6 +2,7 @@
 #include "tests/reference/generate.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace reference {
 
@@ -32,7 +33,7 @@ private:
   std::int64_t jitter() { return dice_.one_of<std::int64_t>({-second, -1, 0, 0, 0, 0, 1, second}); }
   std::int64_t gap() {
     return dice_.one_of<std::int64_t>(
-        {0, 0, 1, second, 20 * second, minute, 10 * minute, half_an_hour - 1, half_an_hour, half_an_hour, half_an_hour + 1});
+        {0, 0, 1, second, 20 * second, minute, 10 * minute, half_an_hour - 1, half_an_hour, half_an_hour, half_an_hour + 1, 45 * minute});
   }
   std::int64_t delay() { return dice_.chance(30) ? 0 : dice_.one_of(pool_of_durations()); }
   std::int64_t near_a_moment();
@@ -177,9 +178,10 @@ void Story::transfers(std::int64_t time) {
   if (row.to == row.agent) return;
   rows_.push_back(row);
   if (!dice_.chance(70)) return;
-  agents_.assign(1, row.to); // who goes on talking
+  const std::vector<std::string> all = std::exchange(agents_, {row.to}); // who goes on talking
   std::int64_t later = time + gap();
   talks(later, static_cast<int>(dice_.between(1, 3)));
+  agents_ = all;
 }
 
 // “The same row again is counted once”, if it has an `id`.
@@ -200,7 +202,7 @@ std::vector<Row> Story::rows() {
     std::int64_t time = near_a_moment();
     talks(time, static_cast<int>(dice_.between(1, 5)));
   }
-  for (std::int64_t i = dice_.chance(30) ? dice_.between(1, 3) : 0; i > 0; --i)
+  for (std::int64_t i = dice_.chance(40) ? dice_.between(1, 3) : 0; i > 0; --i)
     transfers(talk_times_.empty() ? start_ : dice_.one_of(talk_times_) + gap());
   if (dice_.chance(3)) { // of an order that is not in the input
     Row row = blank("pay", start_);
