@@ -41,7 +41,9 @@ Edges operands_of(const Scope& scope, const program::ChooseWindow& window) { ret
 // `from A to B` with A still to come: where B is known, no row and no A from B on can matter.
 std::optional<WindowOutlook> with_known_end(const Scope& scope, const program::Window& window) {
   const auto* from_to = std::get_if<program::FromToWindow>(&window.node);
-  if (!from_to || value_outlook(scope, from_to->to).open) return std::nullopt;
+  // `paid - 15d` may come to lie before B, and then rows that are there already count.
+  const bool begins_later = from_to && std::holds_alternative<program::MomentOf>(scope.run.program[from_to->from].node);
+  if (!begins_later || value_outlook(scope, from_to->to).open) return std::nullopt;
   const Value end = evaluate(scope, from_to->to);
   if (!end.present || end.number - 1 <= scope.run.as_of->ms) return WindowOutlook{};
   WindowOutlook outlook{true, true, {}};
