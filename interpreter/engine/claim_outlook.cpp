@@ -38,23 +38,25 @@ Edges operands_of(const Scope& scope, const program::FromToWindow& window) {
 }
 Edges operands_of(const Scope& scope, const program::ChooseWindow& window) { return condition_outlook(scope, window.condition).edges; }
 
-// `from A to B` with A still to come: where B is known, no row and no A from B on can matter.
-std::optional<WindowOutlook> with_known_end(const Scope& scope, const program::Window& window) {
+// `from A to B` with A still to come: where B is known, no row from B on can lie in it, and no A from B on opens it. But `paid - 15d` may come to lie
+// before B whenever the payment comes, and then rows that are there already count.
+std::optional<WindowOutlook> with_known_end(const Scope& scope, const program::Window& window, const Edges& operands) {
   const auto* from_to = std::get_if<program::FromToWindow>(&window.node);
-  // `paid - 15d` may come to lie before B, and then rows that are there already count.
-  const bool begins_later = from_to && std::holds_alternative<program::MomentOf>(scope.run.program[from_to->from].node);
-  if (!begins_later || value_outlook(scope, from_to->to).open) return std::nullopt;
+  if (!from_to || value_outlook(scope, from_to->to).open) return std::nullopt;
   const Value end = evaluate(scope, from_to->to);
-  if (!end.present || end.number - 1 <= scope.run.as_of->ms) return WindowOutlook{};
-  WindowOutlook outlook{true, true, {}};
-  outlook.edges.add(Moment{end.number});
+  if (!end.present) return WindowOutlook{};
+  const bool reaches_back = !std::holds_alternative<program::MomentOf>(scope.run.program[from_to->from].node);
+  const bool ended = end.number - 1 <= scope.run.as_of->ms;
+  if (ended && !reaches_back) return WindowOutlook{};
+  WindowOutlook outlook{true, true, reaches_back ? operands : Edges{}};
+  if (!ended) outlook.edges.add(Moment{end.number});
   return outlook;
 }
 
 WindowOutlook window_outlook(const Scope& scope, program::WindowId id) {
   const auto& node = scope.run.program[id].node;
   const Edges operands = std::visit([&](const auto& window) { return operands_of(scope, window); }, node);
-  if (operands.open) return with_known_end(scope, scope.run.program[id]).value_or(WindowOutlook{true, true, operands});
+  if (operands.open) return with_known_end(scope, scope.run.program[id], operands).value_or(WindowOutlook{true, true, operands});
   if (const auto* choose = std::get_if<program::ChooseWindow>(&node))
     return window_outlook(scope, satisfied(scope, choose->condition) ? choose->then : choose->otherwise);
   const WindowSpan span = window_span(scope, id);
@@ -154,7 +156,8 @@ WinnerOutlook claim_outlook(const Scope& scope, std::uint32_t index) {
   const ClaimView view = view_claim(unit_scope, index);
   const WindowOutlook window = window_outlook(unit_scope, claim.window);
   const Edges admission = admission_edges(unit_scope, claim), choice = choice_edges(unit_scope, claim);
-  const bool grows = window.moves || window.accepts;
+  // An order without buyer sees no chats, now or ever (decisions.md, reading 12).
+  const bool grows = (window.moves || window.accepts) && unit_scope.unit.buyer->name != TextId::missing;
   const bool readmits = admission.open && (grows || anybody_in_window(unit_scope, claim, view.window));
   const bool winners_stay = !window.moves && !admission.open && (!claim.require || holds_for_good(program, *claim.require));
 

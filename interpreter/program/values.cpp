@@ -80,7 +80,9 @@ bool same_type(const Here& here, Value& first, Value& second, syntax::ExprId fir
   if (number && (first.type == Type::duration || first.type == Type::money || first.type == Type::share)) {
     report_bare_number(here, second_source, first.type);
   } else {
-    here.reports().error(310, here[second_source].span, {type_name(*first.type), type_name(*second.type)}).label(here[first_source].span, "first");
+    here.reports()
+        .error(310, here[second_source].span, {type_name(*first.type), type_name(*second.type)})
+        .label(here[first_source].span, "first", {type_name(*first.type)});
   }
   return false;
 }
@@ -106,7 +108,9 @@ Value ValueOfNode::operator()(const syntax::By& node) const {
       first = result;
       first_arm = arm;
     } else if (first && result.type && !fitted(inner, result, *first->type)) {
-      here.reports().error(310, here[arm].span, {type_name(*first->type), type_name(*result.type)}).label(here[first_arm].span, "first");
+      here.reports()
+          .error(310, here[arm].span, {type_name(*first->type), type_name(*result.type)})
+          .label(here[first_arm].span, "first", {type_name(*first->type)});
       return Value{};
     } else if (first && result.type) {
       result = *fitted(inner, result, *first->type);
