@@ -105,7 +105,7 @@ constexpr std::string_view prompt = "$ build/release/guiyin ";
 
 } // namespace
 
-TEST_CASE("policies on the pages check cleanly") {
+TEST_CASE("policies on the pages check cleanly, and their tests pass") {
   std::size_t policies = 0;
   for (const Fence& fence : all_fences()) {
     if (fence.mark != "gy") continue;
@@ -115,6 +115,11 @@ TEST_CASE("policies on the pages check cleanly") {
     const Ran ran = run({"--lang", "en", "check", "page.gy"}, files);
     CHECK(ran.status == 0);
     CHECK(ran.output.find("0 errors, 0 warnings") != std::string::npos);
+    if (("\n" + fence.body).find("\ntest ") != std::string::npos) {
+      const Ran tested = run({"--lang", "en", "test", "page.gy"}, files);
+      INFO(tested.output);
+      CHECK(tested.status == 0);
+    }
     ++policies;
   }
   CHECK(policies > 30);
