@@ -1,8 +1,8 @@
-// Random numbers that are the same on every machine.
+// Random numbers that are the same on every machine: whole-number arithmetic only.
 #pragma once
 
-#include <bit>
 #include <cstdint>
+#include <vector>
 
 namespace guiyin::generate {
 
@@ -22,15 +22,20 @@ public:
   std::uint64_t below(std::uint64_t bound) { return next() % bound; }
   std::uint64_t between(std::uint64_t least, std::uint64_t most) { return least + below(most - least + 1); }
   bool percent(std::uint64_t chance) { return below(100) < chance; }
-  // In [0, bound), low numbers often: a uniform power of two, then uniform within it, which is Zipf's law in steps.
-  std::uint64_t zipf(std::uint64_t bound) {
-    const std::uint64_t low = std::uint64_t{1} << below(static_cast<std::uint64_t>(std::bit_width(bound)));
-    const std::uint64_t value = low + below(low) - 1;
-    return value < bound ? value : below(bound);
-  }
 
 private:
   std::uint64_t state_;
+};
+
+// Zipf's law with exponent 1: rank r in [0, ranks) has a chance in proportion to 1 / (r + 1).
+class Zipf {
+public:
+  explicit Zipf(std::uint64_t ranks); // > 0
+  std::uint64_t draw(Random& random) const;
+
+private:
+  std::uint64_t ranks_;
+  std::vector<std::uint64_t> up_to_; // [k]: weight of the ranks below 2^(k+1) - 1, that is of the first k + 1 octaves
 };
 
 } // namespace guiyin::generate
