@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 @dataclass
 class Measured:
     seconds: list[float] = field(default_factory=list)
-    peak: int = 0  # bytes, the largest of all runs; what is mapped and was touched counts (ru_maxrss)
+    peak: int = 0  # bytes, the largest of all runs (ru_maxrss): touched pages of mapped files count, and nothing below this script's own 20 MB is seen
 
     @property
     def median(self) -> float:
@@ -22,17 +22,16 @@ class Failed(Exception):
     """A side of the comparison did not end with status 0."""
 
 
-def two_processors() -> None:
-    """In the child: all sides get the same two processors, whatever number of threads they start."""
-    allowed = sorted(os.sched_getaffinity(0))[:2]
-    os.sched_setaffinity(0, allowed)
+def keep_to_two_processors() -> None:
+    """For this process and all that it starts: every side gets the same two, whatever number of threads it starts."""
+    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:2])
 
 
 def run_once(command: list[str], stdin: str | None = None) -> tuple[float, int]:
     """Runs a command to its end; seconds and peak bytes. Standard output is thrown away."""
     with open(stdin or os.devnull, "rb") as source:
         begin = time.perf_counter()
-        child = subprocess.Popen(command, stdin=source, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=two_processors)
+        child = subprocess.Popen(command, stdin=source, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         complaint = child.stderr.read()  # until the child closes it, at its end
         _, status, usage = os.wait4(child.pid, 0)
         seconds = time.perf_counter() - begin
@@ -56,3 +55,21 @@ def run_alternating(commands: dict[str, list[str]], runs: int) -> dict[str, Meas
         print(".", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
     return measured
+
+
+def peak_anonymous(command: list[str]) -> int:
+    """The most memory that a run had of its own, without the files that it mapped, in bytes: looked at every two milliseconds."""
+    peak = 0
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as child:
+        while child.poll() is None:
+            peak = max(peak, anonymous_now(child.pid))
+            time.sleep(0.002)
+    return peak
+
+
+def anonymous_now(process: int) -> int:
+    try:
+        with open(f"/proc/{process}/status", encoding="ascii", errors="replace") as file:
+            return sum(int(line.split()[1]) * 1024 for line in file if line.startswith(("RssAnon:", "RssShmem:")))
+    except (FileNotFoundError, ProcessLookupError):
+        return 0

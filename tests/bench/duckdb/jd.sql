@@ -1,12 +1,12 @@
 -- jd: each line goes to the agent who answered last, within 24 hours before placing, about its product; else about anything.
 --
--- "The last candidate who answered in the window" is found from the latest row before placing alone, where its agent answered in the window at or before
--- that row: nobody's last row is later. That is nearly every order; the others (the latest row is of somebody who has not answered yet) are decided by
--- looking at all rows of the window.
+-- In the shop, "the last candidate who answered in the window" is found from the latest row before placing alone, where its agent answered in the window
+-- at or before that row: nobody's last row is later. That is nearly every order; the others (the latest row is of somebody who has not answered yet) are
+-- decided by looking at all rows of the window. A window of 24 hours lies in two days, so rows are joined by day: an equality, not a range.
 
 -- Breaks of more than 30 minutes, and who answered when.
 CREATE TEMP TABLE talk AS
-SELECT bid, agent, t, k, handed_over,
+SELECT bid, agent, t, k, by_agent, handed_over,
        CASE WHEN handed_over THEN chr(1) || k WHEN asked IS NOT NULL THEN asked WHEN t - coalesce(lag(t) OVER w, 0) > 1800 THEN '' END AS mark,
        max(CASE WHEN by_agent THEN k END) OVER w AS answered
 FROM (SELECT bid, agent, t, k, by_agent, asked, false AS handed_over FROM words
@@ -15,23 +15,20 @@ WINDOW w AS (PARTITION BY bid, agent ORDER BY k);
 
 -- The topic in force at each row; chr(1) and a transfer's key stand for the topic that it carried over.
 CREATE TEMP TABLE about AS
-SELECT bid, agent, t, k, handed_over, answered, last_value(mark IGNORE NULLS) OVER w AS topic, max(CASE WHEN mark IS NOT NULL THEN k END) OVER w AS since
-FROM talk WINDOW w AS (PARTITION BY bid, agent ORDER BY k);
+SELECT bid, agent, t, k, by_agent, handed_over, last_value(mark IGNORE NULLS) OVER (PARTITION BY bid, agent ORDER BY k) AS topic FROM talk;
 
--- What each transfer carried over, followed back over transfers of transfers.
+-- What each transfer carried over, followed back over transfers of transfers. The half hour before it lies in two slots of half an hour.
 CREATE TEMP TABLE carried AS
 WITH RECURSIVE handed AS (
-  SELECT chr(1) || h.k AS mark, CASE WHEN h.t - a.t <= 1800 THEN a.topic ELSE '' END AS topic
-  FROM transfers h ASOF LEFT JOIN about a ON h.bid = a.bid AND h.agent = a.agent AND h.k > a.k
+  SELECT chr(1) || h.k AS mark, arg_max(a.topic, a.k) AS topic
+  FROM (SELECT bid, agent, t, k, unnest([t // 1800 - 1, t // 1800]) AS slot FROM transfers) h
+  JOIN about a ON h.bid = a.bid AND h.agent = a.agent AND h.slot = a.t // 1800 AND a.t >= h.t - 1800 AND a.k < h.k
+  GROUP BY h.k
 ), follow AS (
   SELECT mark, topic FROM handed
   UNION ALL SELECT f.mark, h.topic FROM follow f JOIN handed h ON f.topic = h.mark
 )
 SELECT mark, topic FROM follow WHERE NOT starts_with(topic, chr(1));
-
-CREATE TEMP TABLE asked AS
-SELECT a.bid, a.agent, a.t, a.k, a.answered, a.since, coalesce(c.topic, a.topic) AS topic
-FROM about a LEFT JOIN carried c ON a.topic = c.mark WHERE NOT a.handed_over AND a.topic <> '';
 
 -- In the shop, for each order.
 CREATE TEMP TABLE last_in_shop AS
@@ -49,20 +46,14 @@ SELECT id, arg_max(agent, last) FROM (
   GROUP BY o.id, w.agent HAVING bool_or(w.by_agent))
 GROUP BY id;
 
--- About the product, for each line.
-CREATE TEMP TABLE last_on_product AS
-SELECT l.id, l.bid, l.sku, l.placed, a.agent, a.answered >= a.since AND a.answered >= (l.placed - 86400) << 31 AS sure
-FROM lines l ASOF JOIN asked a ON l.bid = a.bid AND l.sku = a.topic AND (l.placed << 31) > a.k
-WHERE a.t >= l.placed - 86400;
-
+-- About the product, for each line: few rows have its topic, so all of the window's are looked at.
 CREATE TEMP TABLE on_product AS
-SELECT id, agent FROM last_on_product WHERE sure
-UNION ALL
-SELECT id, arg_max(agent, last) FROM (
+SELECT id, arg_max(agent, last) AS agent FROM (
   SELECT l.id, a.agent, max(a.k) AS last
-  FROM (SELECT id, bid, sku, placed, unnest([placed // 86400 - 1, placed // 86400]) AS day FROM last_on_product WHERE sure IS NOT TRUE) l
-  JOIN asked a ON l.bid = a.bid AND l.sku = a.topic AND l.day = a.t // 86400 AND a.t >= l.placed - 86400 AND a.t < l.placed
-  GROUP BY l.id, a.agent HAVING bool_or(a.answered = a.k))
+  FROM (SELECT id, bid, sku, placed, unnest([placed // 86400 - 1, placed // 86400]) AS day FROM lines) l
+  JOIN (SELECT a.*, coalesce(c.topic, a.topic) AS product FROM about a LEFT JOIN carried c ON a.topic = c.mark WHERE NOT a.handed_over AND a.topic <> '') a
+    ON l.bid = a.bid AND l.sku = a.product AND l.day = a.t // 86400 AND a.t >= l.placed - 86400 AND a.t < l.placed
+  GROUP BY l.id, a.agent HAVING bool_or(a.by_agent))
 GROUP BY id;
 
 CREATE TEMP TABLE taken_back AS

@@ -5,7 +5,7 @@ CREATE TEMP TABLE spoken AS
 SELECT w.bid, w.agent, w.k
 FROM words w JOIN (SELECT bid, agent, min(k) FILTER (by_agent) AS agent_first, min(k) FILTER (NOT by_agent) AS buyer_first FROM words GROUP BY bid, agent) f
   USING (bid, agent)
-WHERE w.k >= greatest(f.agent_first, f.buyer_first) AND f.agent_first IS NOT NULL AND f.buyer_first IS NOT NULL;
+WHERE w.k >= f.agent_first AND w.k >= f.buyer_first;
 
 CREATE TEMP TABLE winners AS
 SELECT m.id, m.moment, s.agent

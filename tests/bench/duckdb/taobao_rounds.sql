@@ -2,12 +2,14 @@
 --
 -- An agent's rounds and last row only grow, so the leader at an instant is the one of the largest (rounds, row) among all rows so far.
 CREATE TEMP TABLE counted AS
-SELECT bid, agent, k, sum(answers) OVER w AS rounds, max(CASE WHEN by_agent THEN 1 END) OVER w + max(CASE WHEN NOT by_agent THEN 1 END) OVER w AS both_spoke
-FROM (SELECT bid, agent, k, by_agent, (by_agent AND NOT lag(by_agent, 1, true) OVER (PARTITION BY bid, agent ORDER BY k))::INTEGER AS answers FROM words)
-WINDOW w AS (PARTITION BY bid, agent ORDER BY k);
+SELECT bid, agent, k, sum(answers) OVER (PARTITION BY bid, agent ORDER BY k) AS rounds
+FROM (SELECT bid, agent, k, (by_agent AND NOT lag(by_agent, 1, true) OVER (PARTITION BY bid, agent ORDER BY k))::INTEGER AS answers FROM words);
 
 CREATE TEMP TABLE leaders AS
-SELECT bid, k, max((rounds::HUGEINT << 64) | k) OVER (PARTITION BY bid ORDER BY k) AS leader FROM counted WHERE both_spoke IS NOT NULL;
+SELECT c.bid, c.k, max((c.rounds::HUGEINT << 64) | c.k) OVER (PARTITION BY c.bid ORDER BY c.k) AS leader
+FROM counted c JOIN (SELECT bid, agent, min(k) FILTER (by_agent) AS agent_first, min(k) FILTER (NOT by_agent) AS buyer_first
+                     FROM words GROUP BY bid, agent) f USING (bid, agent)
+WHERE c.k >= f.agent_first AND c.k >= f.buyer_first;
 
 CREATE TEMP TABLE winners AS
 SELECT m.id, m.moment, w.agent
