@@ -13,5 +13,6 @@ struct EmbeddedFile {
 
 std::span<const EmbeddedFile> message_pages(); // docs/messages/*.md
 std::span<const EmbeddedFile> rule_files();    // rules/**/*.gy and stdlib/*.gy; in guiyin_io
+std::span<const EmbeddedFile> page_files();    // style and script of interpreter/html; in guiyin_html
 
 } // namespace guiyin::text

@@ -62,6 +62,11 @@ std::size_t count_code_points(std::string_view text) {
   return count;
 }
 
+bool is_control(char32_t value) {
+  const bool direction = (value >= 0x202A && value <= 0x202E) || (value >= 0x2066 && value <= 0x2069);
+  return value < 0x20 || (value >= 0x7F && value < 0xA0) || direction;
+}
+
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const auto point = decode_valid(text, at);

@@ -19,6 +19,9 @@ CodePoint decode(std::string_view text, std::size_t at);
 void append_utf8(std::string& out, char32_t value);
 std::size_t count_code_points(std::string_view text);
 
+// Controls, and the signs that turn the direction of writing: what a name from outside may hold and no output may.
+bool is_control(char32_t value);
+
 // The byte offset of the first invalid sequence.
 std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 // Whether bytes that are no UTF-8 look like GBK, the encoding of Chinese Windows exports.

@@ -1,6 +1,7 @@
 #include "interpreter/explain/html.hpp"
 
-#include "grammar/text/utf8.hpp"
+#include "interpreter/html/escape.hpp"
+#include "interpreter/html/page.hpp"
 
 #include <fmt/format.h>
 
@@ -8,35 +9,7 @@ namespace guiyin::explain {
 
 namespace {
 
-constexpr std::string_view style = R"(
-:root{color-scheme:light dark;--ink:#1b1f24;--quiet:#66707b;--good:#0b7a3b;--bad:#b3261e;--line:#d5dae0;--paper:#fff;--soft:#f4f6f8;--bar:#2f6fdb}
-@media(prefers-color-scheme:dark){:root{--ink:#e6e9ec;--quiet:#9aa4ae;--good:#57c785;--bad:#ff8a80;--line:#3a424b;--paper:#14181c;--soft:#1e242a;--bar:#7aa7ff}}
-*{box-sizing:border-box}
-body{margin:0 auto;padding:1rem;max-width:60rem;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,"PingFang SC","Microsoft YaHei",sans-serif;overflow-wrap:anywhere}
-h1{font-size:1.3rem;margin:1.5rem 0 .3rem}h2{font-size:1.05rem;margin:0 0 .4rem}
-.outcome{font-size:1.1rem;padding:.7rem .9rem;background:var(--soft);border-left:.3rem solid var(--bar);border-radius:.3rem}
-.facts{color:var(--quiet);margin:.2rem 0 .8rem}
-section{border:1px solid var(--line);border-radius:.5rem;padding:.8rem .9rem;margin:.8rem 0}
-.clause{font:.8rem ui-monospace,monospace;color:var(--quiet);font-weight:normal;margin-left:.5rem}
-ul{list-style:none;margin:0;padding:0}li{margin:.25rem 0}
-.d2{margin-left:1.1rem}.d3{margin-left:2.2rem}.d4{margin-left:3.3rem}
-.good{color:var(--good);font-weight:600}.bad{color:var(--bad)}.quiet{color:var(--quiet);font-size:.92em}
-.picture{overflow-x:auto;border:1px solid var(--line);border-radius:.5rem;padding:.6rem;margin:.8rem 0}
-.canvas{min-width:44rem}
-.row{display:flex;align-items:center;height:1.7rem}
-.label{flex:0 0 9rem;padding-right:.5rem;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;font-size:.9rem}
-.track{position:relative;flex:1;height:100%;margin:0 3rem 0 .5rem}
-.track::before{content:"";position:absolute;left:0;right:0;top:50%;border-top:1px solid var(--line)}
-.mark{position:absolute;top:50%;transform:translate(-50%,-50%);min-width:1.15rem;height:1.15rem;line-height:1.15rem;border-radius:.6rem;font-size:.75rem;text-align:center;background:var(--paper);border:1px solid var(--quiet)}
-.mark.agent,.mark.both{background:var(--bar);color:var(--paper);border-color:var(--bar)}
-.mark.order{background:var(--ink);color:var(--paper);border-color:var(--ink)}
-.bar{position:absolute;top:30%;height:40%;background:var(--bar);opacity:.35;border-radius:.1rem}
-.bar.edge-left{border-left:.2rem solid var(--ink)}.bar.edge-right{border-right:.2rem solid var(--ink)}
-.axis{height:2.6rem;align-items:flex-start}.axis .track::before{top:auto;bottom:0}
-.tick{position:absolute;font-size:.7rem;white-space:nowrap;color:var(--quiet);transform:translateX(-50%)}.tick.low{top:1.15rem}
-.legend{font-size:.85rem;color:var(--quiet);margin:.4rem 0 0;white-space:pre-line}
-@media print{section{break-inside:avoid}}
-)";
+using html::escaped;
 
 std::string_view tone_class(Tone tone) {
   switch (tone) {
@@ -64,26 +37,37 @@ std::string percent(int cell, int cells) {
   return fmt::format("{}.{:02}%", hundredths / 100, hundredths % 100);
 }
 
+std::string label_html(const std::string& text) { return fmt::format("<div class=\"label\" title=\"{0}\">{0}</div>", escaped(text)); }
+
 std::string axis_html(const Picture& picture) {
-  std::string out = fmt::format("<div class=\"row axis\"><div class=\"label\">{}</div><div class=\"track\">", escaped(picture.date));
+  std::string out = "<div class=\"row axis\">" + label_html(picture.date) + "<div class=\"track\"><svg aria-hidden=\"true\">";
   bool low = false;
   for (const AxisLabel& label : picture.labels) {
-    out +=
-        fmt::format("<span class=\"tick{}\" style=\"left:{}\">{}</span>", low ? " low" : "", percent(label.cell, picture.cells), escaped(label.text));
+    out += fmt::format("<text x=\"{}\" y=\"{}\">{}</text>", percent(label.cell, picture.cells), low ? 34 : 14, escaped(label.text));
     low = !low;
   }
-  return out + "</div></div>\n";
+  return out + "</svg></div></div>\n";
+}
+
+std::string bar_html(const Bar& bar, int cells) {
+  const std::string from = percent(bar.first, cells), to = percent(bar.last, cells);
+  const auto edge = [](const std::string& x) { return fmt::format(R"(<line class="edge" x1="{0}" x2="{0}" y1="30%" y2="70%"/>)", x); };
+  return fmt::format(R"(<rect class="bar" x="{}" width="{}" y="30%" height="40%"/>)", from, percent(bar.last - bar.first, cells)) +
+         (bar.open_begin ? "" : edge(from)) + (bar.open_end ? "" : edge(to));
+}
+
+// An <svg> of its own carries the mark to its place, since only an <svg>'s place can be given in per cent of the width.
+std::string mark_html(const MarkAt& mark, int cells) {
+  return fmt::format(R"(<svg x="{0}" y="50%" overflow="visible"><circle class="disc {1}" r="9"/><text class="{1}" y="4">{2}</text></svg>)",
+                     percent(mark.cell, cells), mark_class(mark.mark), escaped(std::string(1, glyph(mark.mark))));
 }
 
 std::string row_html(const PictureRow& row, int cells) {
-  std::string out = fmt::format("<div class=\"row\"><div class=\"label\" title=\"{0}\">{0}</div><div class=\"track\">", escaped(row.label));
-  for (const Bar& bar : row.bars)
-    out += fmt::format("<span class=\"bar{}{}\" style=\"left:{};width:{}\"></span>", bar.open_begin ? "" : " edge-left",
-                       bar.open_end ? "" : " edge-right", percent(bar.first, cells), percent(bar.last - bar.first, cells));
-  for (const MarkAt& mark : row.marks)
-    out += fmt::format("<span class=\"mark {}\" style=\"left:{}\">{}</span>", mark_class(mark.mark), percent(mark.cell, cells),
-                       escaped(std::string(1, glyph(mark.mark))));
-  return out + "</div></div>\n";
+  std::string out = "<div class=\"row\">" + label_html(row.label) + "<div class=\"track\"><svg aria-hidden=\"true\">" +
+                    R"(<line class="line" x1="0" x2="100%" y1="50%" y2="50%"/>)";
+  for (const Bar& bar : row.bars) out += bar_html(bar, cells);
+  for (const MarkAt& mark : row.marks) out += mark_html(mark, cells);
+  return out + "</svg></div></div>\n";
 }
 
 std::string picture_html(const Picture& picture) {
@@ -112,45 +96,13 @@ std::string article_html(const Document& document) {
   return out + "</article>\n";
 }
 
-std::string_view reference(char32_t value) {
-  switch (value) {
-  case U'&':
-    return "&amp;";
-  case U'<':
-    return "&lt;";
-  case U'>':
-    return "&gt;";
-  case U'"':
-    return "&quot;";
-  case U'\'':
-    return "&#39;";
-  default:
-    return {};
-  }
-}
-
 } // namespace
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const text::CodePoint point = text::decode(text, at);
-    at += point.bytes;
-    const std::string_view special = reference(point.value);
-    special.empty() ? text::append_utf8(out, point.value) : void(out += special);
-  }
-  return out;
-}
-
 std::string html_document(const std::vector<Document>& documents, text::Language language) {
-  const std::string title = documents.empty() ? "guiyin" : escaped(documents.front().title);
-  std::string out = fmt::format("<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\">\n"
-                                "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
-                                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-                                "<title>{}</title>\n<style>{}</style></head>\n<body>\n",
-                                language == text::Language::chinese ? "zh-CN" : "en", title, style);
+  const html::Page page{documents.empty() ? "guiyin" : documents.front().title, language};
+  std::string out = html::page_begin(page);
   for (const Document& document : documents) out += article_html(document);
-  return out + "</body></html>\n";
+  return out + html::page_end(page);
 }
 
 } // namespace guiyin::explain

@@ -5,14 +5,10 @@
 #include "interpreter/explain/document.hpp"
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace guiyin::explain {
 
 std::string html_document(const std::vector<Document>& documents, text::Language language);
-
-// `& < > " '` as references; bytes that are no UTF-8 become U+FFFD, so that nothing can be hidden behind them.
-std::string escaped(std::string_view text);
 
 } // namespace guiyin::explain

@@ -9,11 +9,6 @@ namespace {
 
 constexpr int gap = 2;
 
-bool is_control(char32_t value) {
-  const bool direction = (value >= 0x202A && value <= 0x202E) || (value >= 0x2066 && value <= 0x2069);
-  return value < 0x20 || (value >= 0x7F && value < 0xA0) || direction;
-}
-
 } // namespace
 
 std::string printable(std::string_view name) {
@@ -21,7 +16,7 @@ std::string printable(std::string_view name) {
   for (std::size_t at = 0; at < name.size();) {
     const text::CodePoint point = text::decode(name, at);
     at += point.bytes;
-    text::append_utf8(out, is_control(point.value) ? U'\uFFFD' : point.value);
+    text::append_utf8(out, text::is_control(point.value) ? U'\uFFFD' : point.value);
   }
   return out;
 }
@@ -52,7 +47,11 @@ std::string Grid::text() const {
   for (int i = 0; i < across; ++i) rule += "─";
   rule += "\n";
   std::string out = line(titles, widths) + rule;
-  for (const auto& row : rows_) out += row.empty() ? rule : line(row, widths);
+  auto note = notes_.begin();
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    out += rows_[i].empty() ? rule : line(rows_[i], widths);
+    for (; note != notes_.end() && note->first == i + 1; ++note) out += std::string(2 * gap, ' ') + note->second + "\n";
+  }
   return out;
 }
 

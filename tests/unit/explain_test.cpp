@@ -6,6 +6,7 @@
 #include "interpreter/explain/json.hpp"
 #include "interpreter/explain/param_value.hpp"
 #include "interpreter/explain/wrap.hpp"
+#include "interpreter/html/escape.hpp"
 #include "interpreter/timeline/as_of.hpp"
 #include "tests/support/fixtures.hpp"
 
@@ -505,8 +506,8 @@ TEST_CASE("params are read and written as numbers") {
 }
 
 TEST_CASE("a page escapes whatever names hold") {
-  CHECK(explain::escaped("<script>\"&'") == "&lt;script&gt;&quot;&amp;&#39;");
-  CHECK(explain::escaped("\xff") == "\xEF\xBF\xBD");
+  CHECK(html::escaped("<script>\"&'") == "&lt;script&gt;&quot;&amp;&#39;");
+  CHECK(html::escaped("\xff") == "\xEF\xBF\xBD");
   const Told hostile{fixtures::program_of(last_reply), fixtures::timeline_of("chat,2023-10-16 09:00:00,,张三,<img src=x onerror=alert(1)>,agent\n"
                                                                              "order,2023-10-16 10:00:00,,张三,,,\"\"\"><b>\",O1,1,1.00\n")};
   const explain::Subject subject = hostile.subject();

@@ -1,0 +1,21 @@
+// A page that stands alone: its style and its script stand in it, and its policy forbids everything else, the network included.
+#pragma once
+
+#include "grammar/text/diagnostic.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace guiyin::html {
+
+struct Page {
+  std::string title; // as it is; escaped here
+  text::Language language = text::Language::english;
+  bool with_script = false; // for tables that can be sorted
+};
+
+// From the doctype to the beginning of the body; `body` stands between it and `page_end`.
+std::string page_begin(const Page& page);
+std::string page_end(const Page& page);
+
+} // namespace guiyin::html
