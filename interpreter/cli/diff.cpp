@@ -3,12 +3,15 @@
 #include "interpreter/cli/command.hpp"
 #include "interpreter/cli/events.hpp"
 #include "interpreter/cli/output.hpp"
-#include "interpreter/cli/policies.hpp"
+#include "interpreter/cli/policy_side.hpp"
 #include "interpreter/cli/roster.hpp"
 #include "interpreter/compare/difference.hpp"
+#include "interpreter/explain/change_reason.hpp"
+#include "interpreter/program/equivalent.hpp"
 #include "interpreter/report/difference.hpp"
 #include "interpreter/timeline/as_of.hpp"
 
+#include <algorithm>
 #include <memory>
 
 namespace guiyin::cli {
@@ -16,8 +19,8 @@ namespace {
 
 using program::Program;
 
-enum class Format : std::uint8_t { text, csv, json };
-constexpr Choices<Format, 3> formats{{{"text", Format::text}, {"csv", Format::csv}, {"json", Format::json}}};
+enum class Format : std::uint8_t { text, csv, json, html };
+constexpr Choices<Format, 4> formats{{{"text", Format::text}, {"csv", Format::csv}, {"json", Format::json}, {"html", Format::html}}};
 
 constexpr std::string_view usage = "guiyin diff BASELINE [REVISED] --events FILE... [OPTIONS]";
 
@@ -32,7 +35,14 @@ struct Plan { // as understood
   std::optional<values::Moment> as_of;
 };
 
-std::optional<Plan> understand(const Arguments& given, const Console& console) {
+std::vector<std::string> inputs_of(const Arguments& given) {
+  std::vector<std::string> inputs = given.policies;
+  inputs.insert(inputs.end(), given.events.begin(), given.events.end());
+  inputs.push_back(given.agents);
+  return inputs;
+}
+
+std::optional<Plan> understand(const Arguments& given, const Console& console, const io::FileSystem& files) {
   const auto format = choose("--format", given.format, formats, console);
   if (!format) return std::nullopt;
   Plan plan{*format, std::nullopt};
@@ -40,45 +50,11 @@ std::optional<Plan> understand(const Arguments& given, const Console& console) {
   if (!given.as_of.empty() && !(plan.as_of = values::parse_moment(given.as_of))) wrong = message(623, {given.as_of});
   if (given.policies.empty()) wrong = missing("BASELINE", usage);
   if (given.policies.size() > 2) wrong = message(605, {given.policies[2], std::string(usage)});
-  if (given.events.empty()) wrong = missing("--events FILE", usage);
+  if (const auto path = overwritten({given.output, given.orders}, inputs_of(given), files)) wrong = message(622, {*path});
   if (!wrong) return plan;
   console.complain(*wrong);
   return std::nullopt;
 }
-
-// One of the two policies, which can be made again with other params.
-class Side {
-public:
-  Side(std::string file, const std::string& policy, std::vector<std::string> settings, const timeline::Roster& roster, bool has_roster)
-      : request_{{std::move(file)},
-                 policy.empty() ? std::vector<std::string>{} : std::vector{policy},
-                 std::move(settings),
-                 roster.columns(),
-                 has_roster} {}
-
-  std::optional<Program> load(io::Library& library, text::Sources& sources, const Console& console, std::string_view option) const {
-    auto programs = load_policies(request_, library, sources, console);
-    if (!programs) return std::nullopt;
-    if (programs->size() == 1) return std::move(programs->front());
-    std::string names;
-    for (const Program& program : *programs) names += (names.empty() ? "" : ", ") + program.name;
-    console.complain(message(640, {request_.files[0], names, std::string(option)}));
-    return std::nullopt;
-  }
-
-  // Messages are not shown: a value that does not fit is an answer here, not a mistake of the user's.
-  compare::Variation variation(io::Library& library, text::Sources& sources, const Streams& silent) const {
-    return {[this, &library, &sources, &silent](const auto& values) -> std::optional<Program> {
-      PolicyRequest request = request_;
-      for (const auto& [name, value] : values) request.settings.push_back(name + "=" + value);
-      auto programs = load_policies(request, library, sources, Console(silent, text::Language::english));
-      return programs ? std::optional(std::move(programs->front())) : std::nullopt;
-    }};
-  }
-
-private:
-  PolicyRequest request_;
-};
 
 std::vector<std::string> joined(std::vector<std::string> all, const std::vector<std::string>& more) {
   all.insert(all.end(), more.begin(), more.end());
@@ -88,28 +64,48 @@ std::vector<std::string> joined(std::vector<std::string> all, const std::vector<
 class Diff {
 public:
   Diff(const Arguments& given, const Plan& plan, const Console& console, io::FileSystem& files)
-      : given_(given), plan_(plan), console_(console), files_(files) {}
+      : given_(given), plan_(plan), streams_(remembering_input(console.streams())), console_(streams_, console.language()), files_(files),
+        library_(sources_, files) {}
 
   Exit carry_out() {
     const auto roster = load_roster(given_.agents, console_, files_);
     if (!roster) return Exit::bad_data;
     const bool has_roster = !given_.agents.empty();
-    io::Library library(sources_, files_);
-    const Side a(given_.policies.front(), given_.policy_a, joined(given_.settings, given_.settings_a), *roster, has_roster);
-    const Side b(given_.policies.back(), given_.policy_b.empty() && given_.policies.size() == 1 ? given_.policy_a : given_.policy_b,
-                 joined(given_.settings, given_.settings_b), *roster, has_roster);
-    const auto baseline = a.load(library, sources_, console_, "--policy-a"), revised = b.load(library, sources_, console_, "--policy-b");
+    const PolicySide a(given_.policies.front(), given_.policy_a, joined(given_.settings, given_.settings_a), *roster, has_roster);
+    const PolicySide b(given_.policies.back(), given_.policy_b.empty() && given_.policies.size() == 1 ? given_.policy_a : given_.policy_b,
+                       joined(given_.settings, given_.settings_b), *roster, has_roster);
+    const auto baseline = a.load(library_, sources_, console_, "--policy-a");
+    const auto revised = baseline ? b.load(library_, sources_, console_, "--policy-b") : std::nullopt;
     if (!baseline || !revised) return Exit::usage;
-    auto read = load_events({given_.events, fields_of_both(*baseline, *revised), false, "", given_.quiet}, console_, files_, [] {});
-    if (!read) return Exit::bad_data;
-    if (plan_.as_of) read->timeline = timeline::as_of(read->timeline, *plan_.as_of);
-    const Streams silent{console_.streams().read_input, [](std::string_view) { return std::nullopt; }, [](std::string_view) {}, false, ""};
-    const compare::Edits edits(*baseline, *revised, a.variation(library, sources_, silent), b.variation(library, sources_, silent));
-    const compare::Difference difference = compare::compare(edits, *baseline, *revised, read->timeline, *roster, {plan_.as_of});
-    return write({&*baseline, &*revised, &read->timeline, &difference, &sources_});
+    const compare::Edits edits(*baseline, *revised, variation(a), variation(b));
+    // Of two policies that are the same program, no events are needed to say so.
+    const bool same = program::same_program(*baseline, *revised);
+    const auto timeline = same ? std::optional<timeline::Timeline>(std::in_place) : read(fields_of_both(*baseline, *revised));
+    if (!timeline) return given_.events.empty() ? Exit::usage : Exit::bad_data;
+    const compare::Difference difference = compare::compare(edits, *baseline, *revised, *timeline, *roster, {plan_.as_of});
+    const explain::Contrast contrast{*baseline, *revised, sources_, *timeline, *roster, plan_.as_of};
+    return write({&*baseline, &*revised, &*timeline, &difference, &sources_, plan_.as_of, [&](const compare::UnitChange& change) {
+                    return report::Reason{explain::change_reason(contrast, change, text::Language::english),
+                                          explain::change_reason(contrast, change, text::Language::chinese)};
+                  }});
   }
 
 private:
+  // Messages are not shown: a value that does not fit is an answer here, not a mistake of the user's.
+  compare::Variation variation(const PolicySide& side) {
+    return {[this, &side](const auto& values) { return side.with(values, library_, sources_, Console(silent_, text::Language::english)); }};
+  }
+
+  std::optional<timeline::Timeline> read(std::vector<timeline::FieldRequest> fields) {
+    if (given_.events.empty()) {
+      console_.complain(missing("--events FILE", usage));
+      return std::nullopt;
+    }
+    auto read = load_events({given_.events, std::move(fields), false, "", given_.quiet}, console_, files_, [] {});
+    if (!read) return std::nullopt;
+    return plan_.as_of ? timeline::as_of(read->timeline, *plan_.as_of) : std::move(read->timeline);
+  }
+
   static std::vector<timeline::FieldRequest> fields_of_both(const Program& a, const Program& b) {
     std::vector<timeline::FieldRequest> fields = program::fields_of(a);
     for (const timeline::FieldRequest& field : program::fields_of(b))
@@ -123,6 +119,8 @@ private:
       return report::difference_csv(comparison);
     case Format::json:
       return report::difference_json(comparison);
+    case Format::html:
+      return report::difference_html(comparison, console_.language());
     case Format::text:
       break;
     }
@@ -139,13 +137,16 @@ private:
 
   const Arguments& given_;
   const Plan& plan_;
-  const Console& console_;
+  const Streams streams_;
+  const Console console_;
+  const Streams silent_{streams_.read_input, [](std::string_view) { return std::nullopt; }, [](std::string_view) {}, false, ""};
   io::FileSystem& files_;
   text::Sources sources_;
+  io::Library library_;
 };
 
 Exit diff(const Arguments& given, const Console& console, io::FileSystem& files) {
-  const auto plan = understand(given, console);
+  const auto plan = understand(given, console, files);
   return plan ? Diff(given, *plan, console, files).carry_out() : Exit::usage;
 }
 
@@ -174,7 +175,7 @@ Command add_diff(CLI::App& parent, text::Language language) {
   add("--policy-b", given->policy_b, {"which policy of the second file", "后一个文件中的哪条策略"}, "NAME");
   add("--as-of", given->as_of, {"what is known at that moment", "按该时刻已知的数据"}, "TIME");
   add("--agents", given->agents, {"roster of the agents (CSV)", "客服名册（CSV）"}, "FILE");
-  add("--format", given->format, {"text, csv, json", "text、csv、json"}, "FORMAT");
+  add("--format", given->format, {"text (default), csv, json or html", "text（默认）、csv、json 或 html"}, "FORMAT");
   add("--output", given->output, {"write the result to a file", "把结果写入文件"}, "FILE");
   add("--orders", given->orders, {"write every changed unit to a CSV file", "把所有有变化的单元写入 CSV 文件"}, "FILE");
   app->add_flag("--exit-code", given->exit_code, say({"exit with 1 if anything changes", "有变化时退出码为 1"}));

@@ -3,7 +3,7 @@
 #include "interpreter/cli/choice.hpp"
 #include "interpreter/cli/events.hpp"
 #include "interpreter/cli/output.hpp"
-#include "interpreter/cli/policies.hpp"
+#include "interpreter/cli/policy_side.hpp"
 #include "interpreter/cli/roster.hpp"
 #include "interpreter/explain/explain.hpp"
 #include "interpreter/explain/find_unit.hpp"
@@ -12,7 +12,6 @@
 #include "interpreter/timeline/as_of.hpp"
 
 #include <algorithm>
-#include <memory>
 #include <set>
 
 namespace guiyin::cli {
@@ -40,17 +39,6 @@ std::optional<Plan> understand(const ExplainArguments& given, const Console& con
   return plan;
 }
 
-// Standard input can be read once only, and the policy may be asked for again.
-Streams remembering_input(const Streams& streams) {
-  Streams out = streams;
-  const auto read = std::make_shared<std::optional<io::ReadOutcome>>();
-  out.read_input = [read, input = streams.read_input] {
-    if (!*read) *read = input();
-    return **read;
-  };
-  return out;
-}
-
 class ExplainUnit {
 public:
   ExplainUnit(const ExplainArguments& given, const Plan& plan, const Console& console, io::FileSystem& files)
@@ -76,7 +64,7 @@ private:
     if (programs.size() == 1) return true;
     std::string names;
     for (const program::Program& program : programs) names += (names.empty() ? "" : ", ") + program.name;
-    console_.complain(message(640, {given_.words[0], names}));
+    console_.complain(message(640, {given_.words[0], names, "--policy"}));
     return false;
   }
 

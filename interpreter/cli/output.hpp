@@ -4,7 +4,9 @@
 #include "interpreter/cli/console.hpp"
 
 #include <functional>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace guiyin::cli {
 
@@ -16,5 +18,8 @@ using Document = std::function<bool(const Write&)>;
 bool write_file(const std::string& path, const Console& console, io::FileSystem& files, const Document& document);
 // To `path`, or to standard output if that is empty or "-".
 bool write_result(const std::string& path, const Console& console, io::FileSystem& files, const Document& document);
+
+// The first of the outputs that would replace an input or another output. Empty paths and "-" are none.
+std::optional<std::string> overwritten(const std::vector<std::string>& outputs, const std::vector<std::string>& inputs, const io::FileSystem& files);
 
 } // namespace guiyin::cli

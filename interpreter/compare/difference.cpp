@@ -67,15 +67,9 @@ private:
   std::map<std::string, Sum> claims_;
 };
 
-void add_to(Tally& tally, const Holding& before, const Holding& after) {
-  ++tally.units;
-  tally.before += before.credited();
-  tally.after += after.credited();
-}
-
 std::vector<Cause> causes_of(const std::vector<UnitChange>& changes) {
   std::map<std::vector<std::size_t>, Tally> tallies;
-  for (const UnitChange& change : changes) add_to(tallies[change.cause], change.before, change.after);
+  for (const UnitChange& change : changes) tallies[change.cause].add(change.order, change.before, change.after);
   std::vector<Cause> causes;
   for (const auto& [edits, tally] : tallies) causes.push_back({edits, tally});
   std::stable_sort(causes.begin(), causes.end(), [](const Cause& a, const Cause& b) { return a.tally.units > b.tally.units; });
@@ -83,6 +77,14 @@ std::vector<Cause> causes_of(const std::vector<UnitChange>& changes) {
 }
 
 } // namespace
+
+void Tally::add(OrderId order, const Holding& was, const Holding& is) {
+  ++units;
+  if (last != order) ++orders;
+  last = order;
+  before += was.credited();
+  after += is.credited();
+}
 
 Change classify(const Holding& before, const Holding& after) {
   if (before.parts.empty() && after.parts.empty()) {
@@ -109,10 +111,10 @@ Difference compare(const Edits& edits, const program::Program& baseline, const p
   for (std::size_t i = 0; i < before.size(); ++i) {
     const ComparedUnit &was = before[i], &is = after[i];
     const Change change = classify(was.holding, is.holding);
-    add_to(difference.matrix[static_cast<std::size_t>(change)], was.holding, is.holding);
+    difference.matrix[static_cast<std::size_t>(change)].add(was.order, was.holding, is.holding);
     sums.add(was.order, was.holding, is.holding);
     if (change == Change::same) continue;
-    flows.add(shop_of(timeline, was.order), was.holding, is.holding);
+    flows.add({shop_of(timeline, was.order), was.order}, was.holding, is.holding);
     difference.changes.push_back({was.order, was.line, change, was.holding, is.holding, {}});
   }
   charge(difference.changes, edits, difference.by_order, timeline, roster, options);

@@ -19,8 +19,11 @@ inline constexpr std::size_t change_kinds = 6;
 Change classify(const Holding& before, const Holding& after);
 
 struct Tally {
-  std::uint64_t units = 0;
-  Money before, after; // credited money of these units
+  std::uint64_t units = 0, orders = 0; // an order counts once, however many of its units are here
+  Money before, after;                 // credited money of these units
+  std::optional<OrderId> last;         // the order of the unit that was added last: the units of an order follow each other
+
+  void add(OrderId order, const Holding& was, const Holding& is);
 };
 
 struct AgentKey {
@@ -41,6 +44,8 @@ struct ClaimChange {
 struct Flow {
   AgentKey from, to;
   Money amount;
+  std::uint64_t orders = 0;    // that this money is of
+  std::optional<OrderId> last; // as in Tally
 };
 
 struct UnitChange {

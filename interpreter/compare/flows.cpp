@@ -19,7 +19,7 @@ std::map<TextId, Money> gains(const Holding& before, const Holding& after) {
 
 } // namespace
 
-void Flows::add(TextId shop, const Holding& before, const Holding& after) {
+void Flows::add(Place place, const Holding& before, const Holding& after) {
   std::map<TextId, Money> difference = gains(before, after);
   auto giver = difference.begin(), taker = difference.begin();
   while (true) {
@@ -27,7 +27,11 @@ void Flows::add(TextId shop, const Holding& before, const Holding& after) {
     while (taker != difference.end() && taker->second <= Money{}) ++taker;
     if (giver == difference.end() || taker == difference.end()) return;
     const Money amount = std::min(Money{} - giver->second, taker->second);
-    flows_[{{shop, giver->first}, {shop, taker->first}}] += amount;
+    const AgentKey from{place.shop, giver->first}, to{place.shop, taker->first};
+    Flow& flow = flows_.try_emplace({from, to}, Flow{from, to, {}, 0, {}}).first->second;
+    flow.amount += amount;
+    if (flow.last != place.order) ++flow.orders;
+    flow.last = place.order;
     giver->second += amount;
     taker->second -= amount;
   }
@@ -35,7 +39,7 @@ void Flows::add(TextId shop, const Holding& before, const Holding& after) {
 
 std::vector<Flow> Flows::largest_first() const {
   std::vector<Flow> list;
-  for (const auto& [ends, amount] : flows_) list.push_back({ends.first, ends.second, amount});
+  for (const auto& [ends, flow] : flows_) list.push_back(flow);
   std::stable_sort(list.begin(), list.end(), [](const Flow& a, const Flow& b) { return a.amount > b.amount; });
   return list;
 }

@@ -25,4 +25,8 @@ WhyNot why_not(const Subject& subject, const engine::Explained& explained, const
 // The answer as a paragraph to stand before all others.
 Paragraph tell_why_not(const Subject& subject, const engine::Explained& explained, const WhyNot& answer, text::Language language);
 
+// One hurdle in one line: "in_shop: all her messages lie outside the window, …".
+std::string tell_hurdle(const Subject& subject, const engine::Explained& explained, const std::string& agent, const Hurdle& hurdle,
+                        text::Language language);
+
 } // namespace guiyin::explain

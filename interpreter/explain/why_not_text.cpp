@@ -33,6 +33,14 @@ public:
     return paragraph;
   }
 
+  std::string hurdle_text(const Hurdle& hurdle) const {
+    if (hurdle.obstacle == Obstacle::excluded)
+      return say_("the order takes no part: {}", "该单不参与判定：{}", unit_text(teller_.program().when, false));
+    if (hurdle.obstacle == Obstacle::revoked)
+      return say_("it was credited, and taken back: {}", "业绩已被剔除：{}", unit_text(teller_.program().revoke, true));
+    return say_("{}: {}", "{}：{}", teller_.claim(*hurdle.claim), claim_hurdle(hurdle));
+  }
+
 private:
   std::string clause_of(const Hurdle& hurdle) const {
     const program::Program& program = teller_.program();
@@ -74,14 +82,6 @@ private:
     if (part == asked->parts.end()) return teller_.rule(*condition);
     const std::string why = judged_on(teller_, *part), outcome = holds ? say_("holds", "成立") : say_("does not hold", "不成立");
     return fmt::format("{} {}{}", teller_.rule(part->part), outcome, why.empty() ? "" : say_(" ({})", "（{}）", why));
-  }
-
-  std::string hurdle_text(const Hurdle& hurdle) const {
-    if (hurdle.obstacle == Obstacle::excluded)
-      return say_("the order takes no part: {}", "该单不参与判定：{}", unit_text(teller_.program().when, false));
-    if (hurdle.obstacle == Obstacle::revoked)
-      return say_("it was credited, and taken back: {}", "业绩已被剔除：{}", unit_text(teller_.program().revoke, true));
-    return say_("{}: {}", "{}：{}", teller_.claim(*hurdle.claim), claim_hurdle(hurdle));
   }
 
   std::string claim_hurdle(const Hurdle& hurdle) const {
@@ -210,6 +210,13 @@ private:
 Paragraph tell_why_not(const Subject& subject, const engine::Explained& explained, const WhyNot& answer, text::Language language) {
   const Teller teller{subject, explained, Say(language)};
   return WhyNotTeller(teller, answer).tell();
+}
+
+std::string tell_hurdle(const Subject& subject, const engine::Explained& explained, const std::string& agent, const Hurdle& hurdle,
+                        text::Language language) {
+  const Teller teller{subject, explained, Say(language)};
+  const WhyNot answer{agent, {hurdle}, std::nullopt, std::nullopt, {}};
+  return WhyNotTeller(teller, answer).hurdle_text(hurdle);
 }
 
 } // namespace guiyin::explain

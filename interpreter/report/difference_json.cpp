@@ -52,8 +52,8 @@ private:
   std::string changes() const {
     std::size_t kind = 0;
     return array(difference_.matrix, [&](const compare::Tally& tally) {
-      return fmt::format(R"({{"change":"{}","units":{},"before":{},"after":{}}})", change_name(static_cast<compare::Change>(kind++)), tally.units,
-                         money(tally.before), money(tally.after));
+      return fmt::format(R"({{"change":"{}","orders":{},"units":{},"before":{},"after":{}}})", change_name(static_cast<compare::Change>(kind++)),
+                         tally.orders, tally.units, money(tally.before), money(tally.after));
     });
   }
   std::string holder(const compare::AgentKey& who) const {
@@ -73,13 +73,13 @@ private:
   }
   std::string flows() const {
     return array(difference_.flows, [&](const compare::Flow& each) {
-      return fmt::format(R"({{"from":{},"to":{},"amount":{}}})", holder(each.from), holder(each.to), money(each.amount));
+      return fmt::format(R"({{"from":{},"to":{},"orders":{},"amount":{}}})", holder(each.from), holder(each.to), each.orders, money(each.amount));
     });
   }
   std::string causes() const {
     return array(difference_.causes, [&](const compare::Cause& each) {
-      return fmt::format(R"({{"edits":{},"units":{},"before":{},"after":{}}})", indexes(each.edits), each.tally.units, money(each.tally.before),
-                         money(each.tally.after));
+      return fmt::format(R"({{"edits":{},"orders":{},"units":{},"before":{},"after":{}}})", indexes(each.edits), each.tally.orders, each.tally.units,
+                         money(each.tally.before), money(each.tally.after));
     });
   }
   std::string holding(const compare::Holding& each) const {
@@ -91,8 +91,10 @@ private:
   }
   std::string units() const {
     return array(difference_.changes, [&](const compare::UnitChange& each) {
-      return fmt::format(R"({{"unit":{},"change":"{}","before":{},"after":{},"edits":{}}})", json_string(unit_text_of(timeline_, each)),
-                         change_name(each.change), holding(each.before), holding(each.after), indexes(each.cause));
+      const Reason why = comparison_.reason ? comparison_.reason(each) : Reason{};
+      return fmt::format(R"({{"unit":{},"change":"{}","before":{},"after":{},"edits":{},"reason":{{"en":{},"zh":{}}}}})",
+                         json_string(unit_text_of(timeline_, each)), change_name(each.change), holding(each.before), holding(each.after),
+                         indexes(each.cause), json_string(why.english), json_string(why.chinese));
     });
   }
 

@@ -69,6 +69,12 @@ std::string holding_text(const timeline::Timeline& timeline, const compare::Hold
   return text;
 }
 
+std::string agent_text(const timeline::Timeline& timeline, const compare::AgentKey& who, Language language) {
+  const std::string agent = who.agent == compare::TextId::missing ? in({"nobody", "无人"}, language) : std::string(timeline.texts[who.agent]);
+  const std::string_view shop = timeline.texts[who.shop];
+  return shop.empty() ? agent : std::string(shop) + "/" + agent;
+}
+
 std::string claims_text(const compare::Holding& holding) { return fmt::format("{}", fmt::join(holding.claims, "+")); }
 
 std::string signed_money(values::Money money) { return (money.fen > 0 ? "+" : "") + values::to_string(money); }

@@ -18,6 +18,8 @@ std::string cause_name(const std::vector<std::size_t>& edits);
 
 // "小美 180.00", several joined by `, `; the status where nobody is credited.
 std::string holding_text(const timeline::Timeline& timeline, const compare::Holding& holding, text::Language language);
+// "小美", "茶店/小美" where shops have names; "nobody".
+std::string agent_text(const timeline::Timeline& timeline, const compare::AgentKey& who, text::Language language);
 std::string claims_text(const compare::Holding& holding);                                        // joined by `+`
 std::string signed_money(values::Money money);                                                   // "+12.00", "-3.50", "0.00"
 std::string unit_text_of(const timeline::Timeline& timeline, const compare::UnitChange& change); // "[SHOP/]ORDER[.LINE]"

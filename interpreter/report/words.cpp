@@ -31,6 +31,10 @@ constexpr std::array<std::string_view, 6> key_names{"agent", "claim", "day", "sh
 
 } // namespace
 
+std::string in(text::Language language, std::string_view english, std::string_view chinese) {
+  return std::string(language == text::Language::chinese ? chinese : english);
+}
+
 std::string word(Label label, text::Language language) {
   const Words& words = labels[static_cast<std::size_t>(label)];
   return language == text::Language::chinese ? words.chinese : words.english;

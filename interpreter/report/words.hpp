@@ -5,8 +5,11 @@
 #include "interpreter/report/report.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace guiyin::report {
+
+std::string in(text::Language language, std::string_view english, std::string_view chinese);
 
 enum class Label : std::uint8_t {
   agent,
