@@ -14,16 +14,18 @@ class Policy:
     name: str
     title: str
     arguments: tuple[str, ...]  # of `guiyin run`
-    scripts: tuple[str, ...]  # of the SQL sides, between load.sql and write.sql
+    load: tuple[str, ...]  # scripts of the SQL sides that make tables of the export
+    scripts: tuple[str, ...]  # those that decide
     plain: str = ""  # the name that plain.py knows it by
 
 
+all_tables = ("load.sql", "lines.sql")
 policies = [
-    Policy("jd", "`jd`", ("jd",), ("jd.sql",), "jd"),
-    Policy("payment", "`taobao` (payment)", ("taobao",), ("taobao_payment.sql", "taobao_paid.sql"), "payment"),
-    Policy("rounds", "`taobao` (rounds)", ("taobao", "--set", "judge_by=rounds"), ("taobao_rounds.sql", "taobao_paid.sql")),
+    Policy("jd", "`jd`", ("jd",), all_tables, ("jd.sql",), "jd"),
+    Policy("payment", "`taobao` (payment)", ("taobao",), ("load.sql",), ("taobao_payment.sql", "taobao_paid.sql"), "payment"),
+    Policy("rounds", "`taobao` (rounds)", ("taobao", "--set", "judge_by=rounds"), ("load.sql",), ("taobao_rounds.sql", "taobao_paid.sql")),
     Policy("order_first", "`taobao` (order_first with follow-up)", ("taobao", "--set", "credit_by=order_first", "--set", "followup=both"),
-           ("taobao_payment.sql", "taobao_order_first.sql")),
+           ("load.sql",), ("taobao_payment.sql", "taobao_order_first.sql")),
 ]
 
 
@@ -56,7 +58,7 @@ class Guiyin:
     def __init__(self, binary: str, scratch: Scratch):
         self.binary, self.scratch = binary, scratch
         self.run_help = self.say("run", "--help")
-        self.knows_store = "load" in self.say("--help").split()
+        self.knows_store = "--into" in self.say("load", "--help")
 
     def say(self, *arguments: str) -> str:
         return subprocess.run([self.binary, "--lang", "en", *arguments], capture_output=True, text=True, check=False).stdout
@@ -113,11 +115,11 @@ class DuckDB:
     def run(self, policy: Policy, events: str, label: str) -> Run:
         decisions, summary = self.scratch.outputs("duckdb", policy.name, label)
         values = {"EVENTS": events, "DECISIONS": decisions, "SUMMARY": summary}
-        script = self.script(f"{policy.name}-{label}", ["load.sql", *policy.scripts, "write.sql"], values)
+        script = self.script(f"{policy.name}-{label}", [*policy.load, *policy.scripts, "write.sql"], values)
         return Run(self.command("memory", script), decisions, summary)
 
     def load(self, events: str, database: str) -> list[str]:
-        return self.command(database, self.script("load", ["load.sql"], {"EVENTS": events}))
+        return self.command(database, self.script("load", list(all_tables), {"EVENTS": events}))
 
     def run_loaded(self, policy: Policy, database: str) -> Run:
         decisions, summary = self.scratch.outputs("duckdb", policy.name, "loaded")
@@ -143,10 +145,10 @@ class SQLite:
     def run(self, policy: Policy, events: str, label: str) -> Run:
         decisions, summary = self.scratch.outputs("sqlite", policy.name, label)
         values = {"EVENTS": events, "DECISIONS": decisions, "SUMMARY": summary}
-        return Run(self.command(":memory:", f"{policy.name}-{label}", ["load.sql", *policy.scripts, "write.sql"], values), decisions, summary)
+        return Run(self.command(":memory:", f"{policy.name}-{label}", [*policy.load, *policy.scripts, "write.sql"], values), decisions, summary)
 
     def load(self, events: str, database: str) -> list[str]:
-        return self.command(database, "load", ["load.sql"], {"EVENTS": events})
+        return self.command(database, "load", list(all_tables), {"EVENTS": events})
 
     def run_loaded(self, policy: Policy, database: str) -> Run:
         decisions, summary = self.scratch.outputs("sqlite", policy.name, "loaded")

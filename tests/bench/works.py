@@ -112,7 +112,7 @@ def own(bench: Bench, commands: dict[str, list[str]]) -> dict[str, Measured]:
 
 
 def guiyin_run(bench: Bench, policies: tuple[str, ...], events: str, extra: tuple[str, ...] = ()) -> list[str]:
-    return bench.guiyin.run(Policy("own", "", policies, ()), events, "own", extra).command
+    return bench.guiyin.run(Policy("own", "", policies, (), ()), events, "own", extra).command
 
 
 def second_policy(bench: Bench) -> list[Line]:

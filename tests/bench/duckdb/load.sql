@@ -1,5 +1,5 @@
--- The export as tables. $EVENTS is the CSV file. Used for both rows of the comparison: as the first part of a cold run, and once beforehand for a run on
--- tables that are there already.
+-- The export as tables, what every policy needs. $EVENTS is the CSV file. Used for both tables of the comparison: as the first part of a cold run, and
+-- once beforehand, with lines.sql, for runs on tables that are there already.
 --
 -- `k` orders events: by time (whole seconds, as exported), then by the order read. An instant t stands before all rows of that second: t << 31.
 CREATE TABLE ev AS
@@ -15,22 +15,15 @@ FROM read_csv('$EVENTS', header = true, auto_detect = false, delim = ',', quote 
 CREATE TABLE buyers AS
 SELECT row_number() OVER ()::INTEGER AS bid, shop, buyer FROM (SELECT DISTINCT shop, buyer FROM ev WHERE type = 'chat' OR type = 'transfer');
 
--- What people wrote; `handed_over` marks a transfer, in the row of the agent who takes over.
+-- What people wrote.
 CREATE TABLE words AS
 SELECT b.bid, e.agent, e.t, (e.t << 31) | e.rowid AS k, e.by_agent, CASE WHEN NOT e.by_agent THEN e.sku END AS asked
 FROM ev e JOIN buyers b USING (shop, buyer) WHERE e.type = 'chat' AND e.human;
 
-CREATE TABLE transfers AS
-SELECT b.bid, e.agent, e.recipient, e.t, (e.t << 31) | e.rowid AS k FROM ev e JOIN buyers b USING (shop, buyer) WHERE e.type = 'transfer';
-
-CREATE TABLE lines AS
-SELECT b.bid, e.shop, e."order", e.buyer, e.sku, e.t AS placed, e.amount, e.rowid AS id,
-       row_number() OVER (PARTITION BY e.shop, e."order" ORDER BY e.rowid) AS line
-FROM (SELECT *, rowid FROM ev WHERE type = 'order') e LEFT JOIN buyers b USING (shop, buyer);
-
 CREATE TABLE orders AS
-SELECT shop, "order", any_value(bid) AS bid, any_value(buyer) AS buyer, min(placed) AS placed, sum(amount) AS amount, count(*) AS lines, min(id) AS id
-FROM lines GROUP BY shop, "order";
+SELECT o.*, b.bid
+FROM (SELECT shop, "order", any_value(buyer) AS buyer, min(t) AS placed, sum(amount) AS amount, count(*) AS lines, min(rowid) AS id
+      FROM ev WHERE type = 'order' GROUP BY shop, "order") o
+LEFT JOIN buyers b USING (shop, buyer);
 
 CREATE TABLE pays AS SELECT shop, "order", min(t) AS paid FROM ev WHERE type = 'pay' GROUP BY shop, "order";
-CREATE TABLE cancels AS SELECT shop, "order", sku, t FROM ev WHERE type = 'cancel';
