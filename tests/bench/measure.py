@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 @dataclass
 class Measured:
     seconds: list[float] = field(default_factory=list)
-    peak: int = 0  # bytes, the largest of all runs (ru_maxrss): touched pages of mapped files count, and nothing below this script's own 20 MB is seen
+    peak: int = 0  # bytes, the largest of all runs (ru_maxrss): touched pages of mapped files count, and nothing below this script's own size is seen
 
     @property
     def median(self) -> float:
