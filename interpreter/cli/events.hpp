@@ -17,6 +17,8 @@ struct EventRequest {
   bool keep_going = false;
   std::string rejects; // where bad rows go; empty: nowhere
   bool quiet = false;  // do not say what was read
+  timeline::Wanted wanted = {};
+  unsigned threads = 1;
 };
 
 struct ReadEvents {

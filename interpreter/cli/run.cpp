@@ -6,12 +6,12 @@
 #include "interpreter/cli/policies.hpp"
 #include "interpreter/cli/progress.hpp"
 #include "interpreter/cli/roster.hpp"
+#include "interpreter/cli/threads.hpp"
 #include "interpreter/engine/attribute.hpp"
 #include "interpreter/report/report.hpp"
 #include "interpreter/timeline/as_of.hpp"
 
 #include <algorithm>
-#include <thread>
 
 namespace guiyin::cli {
 namespace {
@@ -26,7 +26,7 @@ constexpr Choices<By, 6> keys{
 // As written on the command line.
 struct Arguments {
   std::vector<std::string> policies, events, names, settings;
-  std::string as_of, agents, format = "table", by, output, rejects;
+  std::string as_of, agents, format = "table", by, output, rejects, threads;
   bool keep_going = false, quiet = false;
 };
 
@@ -37,6 +37,7 @@ struct Plan {
   Format format = Format::table;
   std::optional<By> by;
   std::optional<values::Moment> as_of;
+  unsigned threads = 1;
 };
 
 // What must be there, what must not stand together.
@@ -60,7 +61,9 @@ std::optional<text::Diagnostic> wrong_together(const Arguments& given, const io:
 std::optional<Plan> understand(const Arguments& given, const Console& console, const io::FileSystem& files) {
   const auto format = choose("--format", given.format, formats, console);
   if (!format) return std::nullopt;
-  Plan plan{*format, std::nullopt, std::nullopt};
+  const auto threads = threads_of(given.threads, console);
+  if (!threads) return std::nullopt;
+  Plan plan{*format, std::nullopt, std::nullopt, *threads};
   if (!given.by.empty() && !(plan.by = choose("--by", given.by, keys, console))) return std::nullopt;
   if (!given.as_of.empty() && !(plan.as_of = values::parse_moment(given.as_of))) {
     console.complain(message(623, {given.as_of}));
@@ -113,8 +116,9 @@ public:
     if (!programs) return Exit::usage;
     Progress progress(console_, programs->size() + 1);
     progress.begin({"reading events", "读取事件"});
-    auto read = load_events({given_.events, fields_of(*programs), given_.keep_going, given_.rejects, given_.quiet}, console_, files_,
-                            [&] { progress.pause(); });
+    const timeline::Wanted wanted{false, std::any_of(programs->begin(), programs->end(), program::reads_own_skus)};
+    auto read = load_events({given_.events, fields_of(*programs), given_.keep_going, given_.rejects, given_.quiet, wanted, plan_.threads}, console_,
+                            files_, [&] { progress.pause(); });
     if (!read) return Exit::bad_data;
     if (plan_.as_of) read->timeline = timeline::as_of(read->timeline, *plan_.as_of);
     return attribute(*programs, read->timeline, *roster, progress);
@@ -123,11 +127,10 @@ public:
 private:
   Exit attribute(const std::vector<program::Program>& programs, const timeline::Timeline& timeline, const timeline::Roster& roster,
                  Progress& progress) {
-    const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
     std::vector<engine::Outcome> outcomes;
     for (const program::Program& program : programs) {
       progress.begin({"deciding", "判定"});
-      outcomes.push_back(engine::attribute(program, timeline, roster, {plan_.as_of, threads}));
+      outcomes.push_back(engine::attribute(program, timeline, roster, {plan_.as_of, plan_.threads}));
     }
     progress.pause();
     std::vector<report::Section> sections;
@@ -178,6 +181,7 @@ void add_outputs(CLI::App& app, Arguments& given, const auto& say) {
   app.add_option("--output", given.output, say({"write the result to a file", "把结果写入文件"}))->type_name("FILE");
   app.add_flag("--keep-going", given.keep_going, say({"go on without the bad rows; needs --rejects", "跳过有问题的行继续；须与 --rejects 同用"}));
   app.add_option("--rejects", given.rejects, say({"where the bad rows are written, unchanged", "有问题的行原样写入此文件"}))->type_name("FILE");
+  app.add_option("--threads", given.threads, say({"how many processors to use (default: all)", "使用多少个处理器（默认全部）"}))->type_name("N");
   app.add_flag("--quiet", given.quiet, say({"do not say what was read", "不显示读取概况"}));
 }
 

@@ -1,5 +1,6 @@
 #include "interpreter/explain/find_unit.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace guiyin::explain {
@@ -21,6 +22,7 @@ std::vector<OrderId> orders_named(const Timeline& timeline, std::string_view wri
     if (written == number || (written.ends_with(number) && written == order_name(timeline, static_cast<OrderId>(i))))
       found.push_back(static_cast<OrderId>(i));
   }
+  std::sort(found.begin(), found.end(), [&](OrderId a, OrderId b) { return order_name(timeline, a) < order_name(timeline, b); });
   return found;
 }
 
@@ -58,6 +60,7 @@ std::string order_name(const Timeline& timeline, OrderId id) {
 std::vector<std::string> order_names(const Timeline& timeline) {
   std::vector<std::string> names;
   for (std::uint32_t i = 0; i < timeline.orders.size(); ++i) names.push_back(order_name(timeline, static_cast<OrderId>(i)));
+  std::sort(names.begin(), names.end());
   return names;
 }
 

@@ -47,8 +47,7 @@ std::vector<timeline::FieldRequest> fields_of(const Timeline& timeline) {
 
 std::optional<Timeline> Story::told(const Edit& edit) const {
   timeline::Builder builder(timeline_.files, fields_of(timeline_));
-  for (const EventRow& row : edited(rows_, edit))
-    if (!builder.add(row).empty()) return std::nullopt;
+  for (const EventRow& row : edited(rows_, edit)) builder.add(row);
   timeline::Built built = std::move(builder).finish();
   if (!built.conflicts.empty()) return std::nullopt;
   return std::move(built.timeline);

@@ -11,6 +11,12 @@ namespace guiyin::io {
 
 // Without blanks, tabs, line ends, no-break and full-width spaces around.
 std::string_view trimmed(std::string_view text);
+// False where neither end can be a blank: a look at two bytes.
+inline bool may_need_trimming(std::string_view text) {
+  if (text.empty()) return false;
+  const auto first = static_cast<unsigned char>(text.front()), last = static_cast<unsigned char>(text.back());
+  return first <= ' ' || first == 0xC2 || first == 0xE3 || last <= ' ' || last == 0x80 || last == 0xA0; // U+00A0 and U+3000 begin and end so
+}
 
 // A whole number with an optional sign, at most as large as an amount in fen may be; "2.0" is one, since spreadsheets write counts so.
 std::optional<std::int64_t> parse_count(std::string_view text);

@@ -1,6 +1,9 @@
 #include "interpreter/io/csv.hpp"
 
+#include "interpreter/io/separators.hpp"
+
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace guiyin::io {
@@ -38,12 +41,14 @@ std::string undoubled(std::string_view text) {
   return out;
 }
 
-bool CsvReader::next(CsvRow& row) {
-  if (!skip_blank_lines()) return false;
-  const std::string_view line = first_line(rest_);
+bool CsvReader::next_before(CsvRow& row, const char* stop) {
+  if (!skip_blank_lines(stop)) return false;
   row.cells.clear();
   row.line = line_;
   row.broken = nullptr;
+  if (read_unquoted(row)) return true;
+  const std::string_view line = first_line(rest_);
+  row.cells.clear();
   if (std::memchr(line.data(), '"', line.size()))
     read_quoted(row, line);
   else
@@ -51,13 +56,33 @@ bool CsvReader::next(CsvRow& row) {
   return true;
 }
 
-bool CsvReader::skip_blank_lines() {
-  while (!rest_.empty() && (rest_[0] == '\n' || rest_[0] == '\r' || rest_[0] == ' ' || rest_[0] == '\t')) {
+bool CsvReader::skip_blank_lines(const char* stop) {
+  while (rest_.data() < stop && !rest_.empty() && (rest_[0] == '\n' || rest_[0] == '\r' || rest_[0] == ' ' || rest_[0] == '\t')) {
     const std::string_view line = first_line(rest_);
     if (!is_blank(line)) return true;
     advance(line.size() + 1, 1);
   }
-  return !rest_.empty();
+  return rest_.data() < stop && !rest_.empty();
+}
+
+// The usual line: no quotes, and not so near the end of the text that a block would go beyond it. Else false, and nothing is used up.
+bool CsvReader::read_unquoted(CsvRow& row) {
+  const char* const end = rest_.data() + rest_.size();
+  const char* cell = rest_.data();
+  for (const char* block = cell; end - block >= static_cast<std::ptrdiff_t>(separator_block); block += separator_block) {
+    for (std::uint32_t found = find_separators(block); found; found &= found - 1) {
+      const char* at = block + std::countr_zero(found);
+      if (*at == '"') return false;
+      const bool is_return = *at == '\n' && at > cell && at[-1] == '\r';
+      row.cells.push_back({{cell, static_cast<std::size_t>(at - cell) - is_return}});
+      cell = at + 1;
+      if (*at != '\n') continue;
+      row.bytes = {rest_.data(), static_cast<std::size_t>(at - rest_.data()) - is_return};
+      advance(static_cast<std::size_t>(cell - rest_.data()), 1);
+      return true;
+    }
+  }
+  return false;
 }
 
 void CsvReader::read_plain(CsvRow& row, std::string_view line) {

@@ -2,6 +2,7 @@
 #include "interpreter/io/cell_value.hpp"
 #include "interpreter/io/csv.hpp"
 #include "interpreter/io/format_readers.hpp"
+#include "interpreter/timeline/conflict.hpp"
 
 #include "grammar/text/utf8.hpp"
 
@@ -77,24 +78,28 @@ std::optional<text::Diagnostic> header_problem(const FileText& text, const CsvRo
 // Cells by slot, without copying; only cells with doubled quotes need storage of their own.
 class SlotCells {
 public:
-  explicit SlotCells(const Header& header) : header_(header), cells_(header.cell_of.size()), undoubled_(header.cell_of.size()) {}
+  explicit SlotCells(const Header& header) : cells_(header.cell_of.size()), undoubled_(header.cell_of.size()) {
+    for (Slot slot = 0; slot < cells_.size(); ++slot)
+      if (header.cell_of[slot] != not_there) there_.push_back({slot, header.cell_of[slot]});
+  }
 
   Cells of(const CsvRow& row) {
-    for (Slot slot = 0; slot < cells_.size(); ++slot) {
-      const std::size_t cell = header_.cell_of[slot];
-      cells_[slot] = cell < row.cells.size() ? value(row.cells[cell], slot) : std::string_view{};
-    }
+    for (const auto& [slot, cell] : there_) cells_[slot] = cell < row.cells.size() ? value(row.cells[cell], slot) : std::string_view{};
     return cells_;
   }
 
 private:
+  struct Column {
+    Slot slot;
+    std::size_t cell;
+  };
   std::string_view value(const CsvCell& cell, Slot slot) {
-    if (!cell.doubled) return trimmed(cell.text);
+    if (!cell.doubled) return may_need_trimming(cell.text) ? trimmed(cell.text) : cell.text;
     undoubled_[slot] = cell_text(cell);
     return undoubled_[slot];
   }
 
-  const Header& header_;
+  std::vector<Column> there_;
   std::vector<std::string_view> cells_;
   std::vector<std::string> undoubled_;
 };
@@ -143,16 +148,31 @@ private:
 
 } // namespace
 
-void read_csv(const FileText& text, Intake& intake) {
-  CsvReader reader(text.content);
+std::optional<text::Diagnostic> problem_of_csv(const FileText& text, const EventLayout& layout) {
   CsvRow row;
-  if (!reader.next(row)) return intake.refuse(file_problem(text, no_header, {}));
+  if (!CsvReader(text.content).next(row)) return file_problem(text, no_header, {});
+  const std::vector<std::string> names = names_of(row);
+  return header_problem(text, row, names, layout, header_of(names, layout));
+}
+
+Stretch rows_of_csv(const FileText& text) {
+  CsvReader reader(text.content);
+  CsvRow header;
+  reader.next(header);
+  return {reader.position(), text.content.data() + text.content.size(), reader.line()};
+}
+
+ReadTo read_csv(const FileText& text, const Stretch& stretch, Intake& intake) {
+  CsvRow row;
+  CsvReader(text.content).next(row);
   const std::vector<std::string> names = names_of(row);
   const Header header = header_of(names, intake.layout());
-  if (auto problem = header_problem(text, row, names, intake.layout(), header)) return intake.refuse(std::move(*problem));
   for (const std::string& name : names) intake.note_column(name);
   CsvEvents events(text, header, intake);
-  while (reader.next(row)) events.take(row);
+  const auto begin = static_cast<std::size_t>(stretch.begin - text.content.data());
+  CsvReader reader(text.content.substr(begin), stretch.line);
+  while (reader.next_before(row, stretch.end)) events.take(row);
+  return {reader.position(), reader.line()};
 }
 
 LocatedCell locate_in_csv(std::string_view content, const EventLayout& layout, std::string_view from, std::uint32_t line,

@@ -3,6 +3,7 @@
 
 #include "interpreter/io/intake.hpp"
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -16,8 +17,27 @@ struct FileText {
   bool all_utf8 = true;
 };
 
-void read_csv(const FileText& text, Intake& intake);
-void read_json_lines(const FileText& text, Intake& intake);
+// What makes a file of the format unusable as a whole.
+std::optional<text::Diagnostic> problem_of_csv(const FileText& text, const EventLayout& layout);
+std::optional<text::Diagnostic> problem_of_json_lines(const FileText& text);
+
+// A stretch of a file without problems: rows that begin in [begin, end), of which the first is said to stand in `line`.
+struct Stretch {
+  const char* begin = nullptr;
+  const char* end = nullptr;
+  std::uint32_t line = 1;
+};
+// All rows.
+Stretch rows_of_csv(const FileText& text);
+Stretch rows_of_json_lines(const FileText& text);
+
+// Where reading ended and which line begins there. A CSV row may go beyond its stretch; then the next stretch does not begin with a row.
+struct ReadTo {
+  const char* end = nullptr;
+  std::uint32_t line = 1;
+};
+ReadTo read_csv(const FileText& text, const Stretch& stretch, Intake& intake);
+ReadTo read_json_lines(const FileText& text, const Stretch& stretch, Intake& intake);
 void read_timeline(const FileText& text, Intake& intake);
 
 // A row whose cell is to be shown: its bytes from the file, and where the cell stands. Of several columns the one that stands first in the row is

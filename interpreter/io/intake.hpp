@@ -1,9 +1,11 @@
-// Where the readers of all formats bring their rows: checks them, passes them on to the timeline's builder, and keeps what was wrong.
+// Where the readers of all formats bring the rows of a stretch of the input: checks them one by one, keeps the good ones, and what was wrong with the
+// others. `gather` puts all stretches together.
 #pragma once
 
 #include "interpreter/io/event_layout.hpp"
 #include "interpreter/io/read_events.hpp"
 #include "interpreter/io/row_check.hpp"
+#include "interpreter/timeline/row_batch.hpp"
 
 #include <set>
 #include <string>
@@ -14,7 +16,9 @@ namespace guiyin::io {
 
 class Intake {
 public:
-  Intake(const std::vector<EventText>& texts, const ReadOptions& options);
+  // Borrows layout and options.
+  Intake(const EventLayout& layout, const ReadOptions& options)
+      : layout_(layout), rows_(options.fields, options.wanted), check_(layout, rows_), wants_columns_(!options.fields.empty()) {}
 
   const EventLayout& layout() const { return layout_; }
 
@@ -22,27 +26,25 @@ public:
   const std::vector<CellProblem>& offer(const RawRow& row);
   // A row that is not used, and why.
   void reject(RowProblem problem, std::string_view bytes, std::uint32_t first_line);
-  // A file of which nothing can be used.
-  void refuse(text::Diagnostic problem) { result_.file_problems.push_back(std::move(problem)); }
   // A column that some file has, or some row carries; of interest only if policies declare columns.
-  bool wants_columns() const { return !fields_.empty(); }
+  bool wants_columns() const { return wants_columns_; }
   void note_column(std::string_view name) {
     if (!columns_.contains(name)) columns_.emplace(name);
   }
-  // Nothing more comes. Rows that turn out to be wrong beside others are located by reading their lines once more.
-  ReadResult finish(const std::vector<EventText>& texts) &&;
+  void reserve(std::size_t bytes) { rows_.reserve(bytes); }
+  // The rows of `file` so far were counted from line 1, but `lines` stand before them.
+  void shift_lines(std::uint32_t file, std::uint32_t lines);
 
 private:
-  void reject_late(std::vector<timeline::Conflict> conflicts, const std::vector<EventText>& texts);
-  void report_missing_columns();
-
-  EventLayout layout_;
-  std::vector<timeline::FieldRequest> fields_;
-  timeline::Builder builder_;
+  friend class Gathered;
+  const EventLayout& layout_;
+  timeline::RowBatch rows_;
   RowCheck check_;
-  std::vector<CellProblem> problems_;
+  std::vector<CellProblem> problems_; // of the row at hand
+  bool wants_columns_;
   std::set<std::string, std::less<>> columns_;
-  ReadResult result_;
+  std::vector<RowProblem> row_problems_;
+  std::vector<RejectedRow> rejected_;
 };
 
 // The problem of the cell that stands first in the row; `position` gives where a cell stands, SIZE_MAX if nowhere.

@@ -1,6 +1,7 @@
 // Events as JSON lines. LANGUAGE "Events": "JSON lines with the same names".
 #include "interpreter/io/format_readers.hpp"
 #include "interpreter/io/json_row.hpp"
+#include "interpreter/timeline/conflict.hpp"
 
 #include "grammar/text/utf8.hpp"
 
@@ -51,17 +52,25 @@ private:
 
 } // namespace
 
-void read_json_lines(const FileText& text, Intake& intake) {
-  std::string_view rest = text.content;
-  const auto first = rest.find_first_not_of(" \t\r\n");
-  if (first != std::string_view::npos && rest[first] == '[') return intake.refuse({{one_array}, text::Severity::error, {}, {text.path}, {}, {}});
+std::optional<text::Diagnostic> problem_of_json_lines(const FileText& text) {
+  const auto first = text.content.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos || text.content[first] != '[') return std::nullopt;
+  return text::Diagnostic{{one_array}, text::Severity::error, {}, {text.path}, {}, {}};
+}
+
+Stretch rows_of_json_lines(const FileText& text) { return {text.content.data(), text.content.data() + text.content.size(), 1}; }
+
+ReadTo read_json_lines(const FileText& text, const Stretch& stretch, Intake& intake) {
   JsonEvents events(text, intake);
-  for (std::uint32_t number = 1; !rest.empty(); ++number) {
+  std::string_view rest(stretch.begin, static_cast<std::size_t>(stretch.end - stretch.begin));
+  std::uint32_t number = stretch.line;
+  for (; !rest.empty(); ++number) {
     const std::string_view line = line_at(rest);
     if (line.find_first_not_of(" \t") != std::string_view::npos) events.take(line, number);
     const auto end = rest.find('\n');
     rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
   }
+  return {stretch.end, number};
 }
 
 LocatedCell locate_in_json(const EventLayout& layout, std::string_view from, std::uint32_t line, const std::vector<Slot>& slots) {

@@ -3,6 +3,7 @@
 
 #include "grammar/text/diagnostic.hpp"
 #include "interpreter/timeline/event.hpp"
+#include "interpreter/timeline/row_batch.hpp"
 #include "interpreter/timeline/timeline.hpp"
 
 #include <array>
@@ -56,7 +57,11 @@ struct ReadSummary {
 };
 
 struct ReadOptions {
-  std::vector<timeline::FieldRequest> fields; // further columns to keep
+  std::vector<timeline::FieldRequest> fields = {}; // further columns to keep
+  timeline::Wanted wanted = {};
+  unsigned threads = 1; // the outcome does not depend on it
+  // A thread gets at least so many bytes to read; below that it costs more than it saves.
+  std::size_t least_piece = 1 << 18;
 };
 
 struct ReadResult {

@@ -5,6 +5,7 @@
 #include "interpreter/io/csv.hpp"
 #include "interpreter/io/intake.hpp"
 #include "interpreter/io/text_check.hpp"
+#include "interpreter/timeline/conflict.hpp"
 
 #include <algorithm>
 

@@ -1,6 +1,7 @@
 #include "interpreter/io/row_check.hpp"
 
 #include "interpreter/io/cell_value.hpp"
+#include "interpreter/timeline/conflict.hpp"
 
 #include <algorithm>
 
@@ -51,13 +52,13 @@ bool is_number(FieldType type) { return type == FieldType::money || type == Fiel
 
 } // namespace
 
-RowCheck::RowCheck(const EventLayout& layout, const timeline::Builder& builder)
-    : chat_fields_(fields_of(FieldOwner::chat, layout, builder)), order_fields_(fields_of(FieldOwner::order, layout, builder)),
-      line_fields_(fields_of(FieldOwner::line, layout, builder)) {}
+RowCheck::RowCheck(const EventLayout& layout, const timeline::RowBatch& rows)
+    : chat_fields_(fields_of(FieldOwner::chat, layout, rows)), order_fields_(fields_of(FieldOwner::order, layout, rows)),
+      line_fields_(fields_of(FieldOwner::line, layout, rows)) {}
 
-std::vector<RowCheck::Field> RowCheck::fields_of(FieldOwner on, const EventLayout& layout, const timeline::Builder& builder) const {
+std::vector<RowCheck::Field> RowCheck::fields_of(FieldOwner on, const EventLayout& layout, const timeline::RowBatch& rows) const {
   std::vector<Field> fields;
-  for (const timeline::FieldRequest& request : builder.fields(on))
+  for (const timeline::FieldRequest& request : rows.fields(on))
     if (const auto slot = layout.find(request.name)) fields.push_back({*slot, request});
   return fields;
 }
@@ -230,8 +231,9 @@ std::int64_t RowCheck::quantity(std::size_t line) {
 
 // Which of the names the cell holds; a problem and 0 if none.
 template <std::size_t n> std::size_t RowCheck::choice(Column column, const std::array<std::string_view, n>& names, std::uint16_t code) {
-  const auto found = std::find(names.begin(), names.end(), cell(column));
-  if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+  const std::string_view text = cell(column);
+  for (std::size_t i = 0; i < n; ++i)
+    if (names[i] == text) return i;
   if (cell(column).empty())
     missing(column);
   else

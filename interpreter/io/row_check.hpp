@@ -3,7 +3,7 @@
 
 #include "grammar/text/diagnostic.hpp"
 #include "interpreter/io/event_layout.hpp"
-#include "interpreter/timeline/builder.hpp"
+#include "interpreter/timeline/row_batch.hpp"
 
 #include <span>
 #include <string_view>
@@ -36,8 +36,8 @@ struct CellProblem {
 
 class RowCheck {
 public:
-  // `builder` says which extra values a row carries, and in which order.
-  RowCheck(const EventLayout& layout, const timeline::Builder& builder);
+  // `rows` says which extra values a row carries, and in which order.
+  RowCheck(const EventLayout& layout, const timeline::RowBatch& rows);
 
   // The row's values: views into the cells and into this object, good until the next call. All that is wrong is added to `problems`; then the row
   // must not be used.
@@ -48,7 +48,7 @@ private:
     Slot slot;
     timeline::FieldRequest request;
   };
-  std::vector<Field> fields_of(timeline::FieldOwner on, const EventLayout& layout, const timeline::Builder& builder) const;
+  std::vector<Field> fields_of(timeline::FieldOwner on, const EventLayout& layout, const timeline::RowBatch& rows) const;
 
   void check_chat();
   void check_order(const RawRow& raw);

@@ -1,6 +1,7 @@
 // Events as a written timeline. LANGUAGE "Timelines people can write": "The same notation is accepted as an events file."
 #include "interpreter/io/format_readers.hpp"
 #include "interpreter/io/story_rows.hpp"
+#include "interpreter/timeline/builder.hpp"
 
 #include "grammar/parse/parse.hpp"
 
@@ -80,7 +81,7 @@ text::Diagnostic at_entry(text::Code code, text::Span span, std::vector<text::Ar
 class LoneTimeline {
 public:
   LoneTimeline(const text::Source& source, const std::vector<timeline::FieldRequest>& fields, const EventLayout& layout)
-      : source_(source), builder_({source.path()}, fields), check_(layout, builder_) {}
+      : source_(source), builder_({source.path()}, fields), check_(layout, builder_.rows()) {}
 
   void take(const StoryRow& row, timeline::Moment moment) {
     const timeline::RowSource source{0, source_.position(row.span.begin).line};
@@ -88,8 +89,7 @@ public:
     const timeline::EventRow& event = check_.check(raw_.of(row, moment, source), problems);
     if (!problems.empty()) return report(row.span, problems[0].code, std::move(problems[0].arguments));
     span_of_line_.emplace(source.line, row.span);
-    auto conflicts = builder_.add(event);
-    if (!conflicts.empty()) report(row.span, conflicts[0].code, std::move(conflicts[0].arguments));
+    builder_.add(event);
     if (!event.order.empty() && event.type != timeline::EventType::order)
       about_orders_.push_back({row.span, std::string(event.shop), std::string(event.order)});
     else if (!event.order.empty())

@@ -1,8 +1,10 @@
 #include "interpreter/io/text_check.hpp"
 
 #include "grammar/text/utf8.hpp"
+#include "interpreter/values/parallel.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cstdint>
 #include <cstring>
 
@@ -23,13 +25,40 @@ std::size_t skip_ascii(std::string_view content, std::size_t at) {
   return at;
 }
 
+// Whether a Chinese character stands at `at`, as nearly all of three bytes do: quicker than decoding it. U+0800–U+0FFF and surrogates, which need a
+// closer look, do not count.
+bool is_usual_character(std::string_view content, std::size_t at) {
+  if (at + 4 > content.size()) return false;
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(content[at + i]); };
+  return byte(0) > 0xE0 && byte(0) < 0xED && (byte(1) & 0xC0) == 0x80 && (byte(2) & 0xC0) == 0x80;
+}
+
 std::optional<std::size_t> find_invalid(std::string_view content) {
   for (std::size_t at = skip_ascii(content, 0); at < content.size(); at = skip_ascii(content, at)) {
+    while (is_usual_character(content, at)) at += 3;
+    if (at == content.size() || static_cast<unsigned char>(content[at]) < 0x80) continue;
     const text::CodePoint point = text::decode(content, at);
     if (point.bytes == 1) return at; // what is not ASCII has two bytes at least
     at += point.bytes;
   }
   return std::nullopt;
+}
+
+// Whether there is nothing to find at all: UTF-8 without NUL. Pieces of the content are looked at side by side; each begins with a character.
+bool is_clean(std::string_view content, unsigned threads) {
+  const auto begin_of_character = [&](std::size_t at) {
+    while (at < content.size() && (static_cast<unsigned char>(content[at]) & 0xC0) == 0x80) ++at;
+    return at;
+  };
+  std::atomic<bool> clean = true;
+  values::in_pieces(threads, content.size(), [&](std::size_t begin, std::size_t end) {
+    begin = begin ? begin_of_character(begin) : 0;
+    end = begin_of_character(end);
+    if (begin >= end) return;
+    const std::string_view piece = content.substr(begin, end - begin);
+    if (std::memchr(piece.data(), 0, piece.size()) || find_invalid(piece)) clean = false;
+  });
+  return clean;
 }
 
 // GBK pairs hardly ever look like the three bytes of a Chinese character in UTF-8, so a file that has such before its first invalid byte is UTF-8
@@ -43,9 +72,10 @@ bool is_gbk_file(std::string_view content, std::size_t invalid) {
 
 } // namespace
 
-TextCheck check_text(const EventText& text) {
+TextCheck check_text(const EventText& text, unsigned threads) {
   const std::string_view content = without_mark(text.content);
   const auto unusable = [&](std::uint16_t code) -> TextCheck { return {text::Diagnostic{{code}, text::Severity::error, {}, {text.path}, {}, {}}}; };
+  if (is_clean(content, threads)) return {};
   if (content.starts_with("\xFF\xFE") || content.starts_with("\xFE\xFF")) return unusable(is_utf16);
   if (content.find('\0') != std::string_view::npos) return unusable(no_text);
   const auto invalid = find_invalid(content);

@@ -12,7 +12,7 @@ struct TextCheck {
   std::optional<text::Diagnostic> problem; // GBK, UTF-16, NUL bytes: nothing of the file can be used
   bool all_utf8 = true;                    // else some rows are not
 };
-TextCheck check_text(const EventText& text);
+TextCheck check_text(const EventText& text, unsigned threads = 1);
 
 // Without a UTF-8 byte order mark.
 std::string_view without_mark(std::string_view content);

@@ -13,4 +13,11 @@ std::vector<timeline::FieldRequest> fields_of(const Program& program) {
   return fields;
 }
 
+bool reads_own_skus(const Program& program) {
+  return std::any_of(program.exprs.begin(), program.exprs.end(), [](const Expr& expr) {
+    const auto* field = std::get_if<FieldOfChat>(&expr.node);
+    return field && field->field == ChatField::sku;
+  });
+}
+
 } // namespace guiyin::program

@@ -1,4 +1,4 @@
-// Rows put into order without moving whole rows: a permutation first, then each column by it.
+// Rows put into order without moving whole rows: the place of each first, then each column by it.
 #pragma once
 
 #include "interpreter/timeline/timeline.hpp"
@@ -10,43 +10,7 @@
 
 namespace guiyin::timeline {
 
-// Rows by group, and within a group as they were: `rows` holds the row numbers, `begin[g]` to `begin[g + 1]` those of group g.
-struct Grouped {
-  std::vector<std::uint32_t> rows;
-  std::vector<std::uint32_t> begin;
-  std::span<std::uint32_t> of(std::uint32_t group) { return std::span(rows).subspan(begin[group], begin[group + 1] - begin[group]); }
-  std::span<const std::uint32_t> of(std::uint32_t group) const { return std::span(rows).subspan(begin[group], begin[group + 1] - begin[group]); }
-};
-
-// A row whose group is not below `groups` is left out.
-inline Grouped group_rows(std::span<const std::uint32_t> group_of, std::uint32_t groups) {
-  Grouped grouped;
-  grouped.begin.assign(groups + std::size_t{1}, 0);
-  for (const std::uint32_t group : group_of)
-    if (group < groups) ++grouped.begin[group + 1];
-  for (std::uint32_t group = 0; group < groups; ++group) grouped.begin[group + 1] += grouped.begin[group];
-  grouped.rows.resize(grouped.begin[groups]);
-  std::vector<std::uint32_t> next(grouped.begin.begin(), grouped.begin.end() - 1);
-  for (std::uint32_t row = 0; row < group_of.size(); ++row)
-    if (group_of[row] < groups) grouped.rows[next[group_of[row]]++] = row;
-  return grouped;
-}
-
-// LANGUAGE "Order of events": by time, then by the order in which they were read, which is the order of `rows` as given.
-inline void sort_by_time(std::span<std::uint32_t> rows, const std::vector<Moment>& time) {
-  const auto earlier = [&](std::uint32_t a, std::uint32_t b) { return time[a] < time[b]; };
-  if (!std::is_sorted(rows.begin(), rows.end(), earlier)) std::stable_sort(rows.begin(), rows.end(), earlier);
-}
-inline void sort_by_time(Grouped& grouped, const std::vector<Moment>& time) {
-  for (std::uint32_t group = 0; group + 1 < grouped.begin.size(); ++group) sort_by_time(grouped.of(group), time);
-}
-
-// Where each number stands in a permutation: the inverse.
-inline std::vector<std::uint32_t> places(std::span<const std::uint32_t> numbers) {
-  std::vector<std::uint32_t> place(numbers.size());
-  for (std::uint32_t i = 0; i < numbers.size(); ++i) place[numbers[i]] = i;
-  return place;
-}
+inline constexpr std::uint32_t nowhere = UINT32_MAX; // the place of a row that is left out
 
 // The column with value `rows[i]` at place i.
 template <class T> std::vector<T> arranged(const std::vector<T>& column, std::span<const std::uint32_t> rows) {
@@ -54,6 +18,37 @@ template <class T> std::vector<T> arranged(const std::vector<T>& column, std::sp
   out.reserve(rows.size());
   for (const std::uint32_t row : rows) out.push_back(column[row]);
   return out;
+}
+
+// Puts value i of a column at `places[i]` of `out`.
+template <class T> void put(const std::vector<T>& column, std::span<const std::uint32_t> places, std::vector<T>& out) {
+  for (std::size_t i = 0; i < column.size(); ++i)
+    if (places[i] != nowhere) out[places[i]] = column[i];
+}
+
+// Reorders `column[begin…]`: what stood at `order[i]` stands at place begin + i afterwards.
+template <class T> void reorder(std::vector<T>& column, std::uint32_t begin, std::span<const std::uint32_t> order) {
+  if (column.empty()) return; // one that is not kept
+  const std::vector<T> moved = arranged(column, order);
+  std::copy(moved.begin(), moved.end(), column.begin() + begin);
+}
+
+// Counts of each group to where each group begins; the last entry is the end of all.
+inline std::vector<std::uint32_t> begins_of(std::span<const std::uint32_t> counts) {
+  std::vector<std::uint32_t> begins{0};
+  begins.reserve(counts.size() + 1);
+  for (const std::uint32_t count : counts) begins.push_back(begins.back() + count);
+  return begins;
+}
+
+// LANGUAGE "Order of events": "By time, then by the order in which they were read", which is the order of places [begin, end) as they are. The order
+// that they ought to have; empty if they have it.
+inline std::vector<std::uint32_t> order_by_time(const std::vector<Moment>& time, std::uint32_t begin, std::uint32_t end) {
+  if (std::is_sorted(time.begin() + begin, time.begin() + end)) return {};
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t row = begin; row != end; ++row) order.push_back(row);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return time[a] < time[b]; });
+  return order;
 }
 
 } // namespace guiyin::timeline

@@ -38,9 +38,14 @@ Range<OrderId> keep_orders(const Timeline& timeline, Range<OrderId> range, Momen
   return {begin, count(kept.orders)};
 }
 
+// Of a column that may have been left out.
+template <class T> std::vector<T> kept(const std::vector<T>& column, const std::vector<std::uint32_t>& rows) {
+  return column.empty() ? std::vector<T>() : arranged(column, rows);
+}
+
 Messages arranged_messages(const Messages& from, const std::vector<std::uint32_t>& rows) {
   return {arranged(from.time, rows), arranged(from.agent, rows), arranged(from.sender, rows), arranged(from.kind, rows),
-          arranged(from.sku, rows),  arranged(from.topic, rows), arranged(from.source, rows)};
+          kept(from.sku, rows),      arranged(from.topic, rows), kept(from.source, rows)};
 }
 
 Lines arranged_lines(const Lines& from, const std::vector<std::uint32_t>& rows, std::vector<OrderId> order) {

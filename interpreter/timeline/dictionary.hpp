@@ -1,11 +1,11 @@
 // Texts as small numbers: names and SKUs are compared as codes.
 #pragma once
 
+#include "interpreter/timeline/text_table.hpp"
+
 #include <cstdint>
-#include <deque>
-#include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 namespace guiyin::timeline {
 
@@ -15,25 +15,21 @@ enum class TextId : std::uint32_t { missing = 0 };
 // Owns its texts; views stay valid while the dictionary lives. Ids count up in order of first sight; a copy has the same ids.
 class Dictionary {
 public:
-  Dictionary();
-  TextId intern(std::string_view text);
+  Dictionary() { table_.append(0, {}); } // the missing text is nobody's to find
+  // Of texts in scope 0, of which the first is the missing one.
+  explicit Dictionary(TextTable table) : table_(std::move(table)) {}
+  TextId intern(std::string_view text) { return text.empty() ? TextId::missing : static_cast<TextId>(table_.number(0, text)); }
+  // An id of its own for a text that is only shown: `find` does not know it, and another text with the same bytes may have another id.
+  TextId append(std::string_view text) { return text.empty() ? TextId::missing : static_cast<TextId>(table_.append(0, text)); }
   // `missing` if the text was never interned (or is empty).
-  TextId find(std::string_view text) const;
-  std::string_view operator[](TextId id) const { return texts_[static_cast<std::uint32_t>(id)]; }
-  std::size_t size() const { return texts_.size(); }
+  TextId find(std::string_view text) const {
+    return text.empty() ? TextId::missing : static_cast<TextId>(table_.find(0, text).value_or(static_cast<std::uint32_t>(TextId::missing)));
+  }
+  std::string_view operator[](TextId id) const { return table_.text(static_cast<std::uint32_t>(id)); }
+  std::size_t size() const { return table_.size(); }
 
 private:
-  // A place of the table that finds ids by text; an empty one has the id `missing`. Part of the hash stands here, so that most other texts are told
-  // apart without looking at them.
-  struct Place {
-    std::uint32_t hash = 0;
-    TextId id = TextId::missing;
-  };
-  std::size_t place_of(std::string_view text, std::uint32_t hash) const;
-  void grow();
-
-  std::deque<std::string> texts_;
-  std::vector<Place> table_; // open addressing; its size is a power of two, at most half full
+  TextTable table_;
 };
 
 } // namespace guiyin::timeline

@@ -1,16 +1,14 @@
 #include "interpreter/timeline/extra_store.hpp"
 
-#include "interpreter/timeline/arrange.hpp"
-
 #include <algorithm>
 
 namespace guiyin::timeline {
 
 namespace {
 
-std::int64_t stored(const FieldRequest& field, const ExtraValue& value, Dictionary& texts) {
+std::int64_t stored(const FieldRequest& field, const ExtraValue& value, TextTable& names) {
   if (field.type != FieldType::text) return value.value;
-  return value.text.empty() ? missing_value : static_cast<std::int64_t>(texts.intern(value.text));
+  return value.text.empty() ? missing_value : static_cast<std::int64_t>(names.number(0, value.text));
 }
 
 } // namespace
@@ -21,12 +19,16 @@ ExtraStore::ExtraStore(FieldOwner on, const std::vector<FieldRequest>& fields) {
   columns_.resize(fields_.size());
 }
 
-void ExtraStore::add(std::span<const ExtraValue> values, Dictionary& texts) {
-  for (std::size_t i = 0; i < fields_.size(); ++i) columns_[i].push_back(i < values.size() ? stored(fields_[i], values[i], texts) : missing_value);
+void ExtraStore::add(std::span<const ExtraValue> values, TextTable& names) {
+  for (std::size_t i = 0; i < fields_.size(); ++i) columns_[i].push_back(i < values.size() ? stored(fields_[i], values[i], names) : missing_value);
 }
 
-void ExtraStore::move_into(std::vector<ExtraColumn>& extras, std::span<const std::uint32_t> rows) && {
-  for (std::size_t i = 0; i < fields_.size(); ++i) extras.push_back({std::move(fields_[i]), arranged(columns_[i], rows)});
+void ExtraStore::rewrite_texts(std::span<const std::uint32_t> codes) {
+  for (std::size_t i = 0; i < fields_.size(); ++i) {
+    if (fields_[i].type != FieldType::text) continue;
+    for (std::int64_t& value : columns_[i])
+      if (value != missing_value) value = codes[static_cast<std::size_t>(value)];
+  }
 }
 
 } // namespace guiyin::timeline

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "interpreter/timeline/event.hpp"
+#include "interpreter/timeline/text_table.hpp"
 
 #include <span>
 #include <vector>
@@ -14,9 +15,11 @@ public:
 
   const std::vector<FieldRequest>& fields() const { return fields_; }
   // A row's values, in the order of `fields()`; values beyond the span are missing.
-  void add(std::span<const ExtraValue> values, Dictionary& texts);
-  // Appends the columns with row `rows[i]` at place i.
-  void move_into(std::vector<ExtraColumn>& extras, std::span<const std::uint32_t> rows) &&;
+  void add(std::span<const ExtraValue> values, TextTable& names);
+  // One value per row added, in the order of `fields()`; texts as codes of the `names` given to `add`.
+  const std::vector<std::vector<std::int64_t>>& columns() const { return columns_; }
+  // Gives texts new codes: `codes[c]` for c.
+  void rewrite_texts(std::span<const std::uint32_t> codes);
 
 private:
   std::vector<FieldRequest> fields_;

@@ -35,19 +35,19 @@ enum class LineId : std::uint32_t {};
 enum class Sender : std::uint8_t { buyer, agent };
 enum class Kind : std::uint8_t { human, automatic, robot, system };
 
-// Rows of type `chat`, sorted by (shop, buyer), then in event order (time, then reading order).
+// Rows of type `chat`, by buyer, then in event order (time, then reading order).
 struct Messages {
   std::vector<Moment> time;
   std::vector<TextId> agent;
   std::vector<Sender> sender;
   std::vector<Kind> kind;
-  std::vector<TextId> sku;   // the row's own; TextId::missing if none
+  std::vector<TextId> sku;   // the row's own; TextId::missing if none. Empty where whoever read the rows did not want them
   std::vector<TextId> topic; // LANGUAGE: the `sku` on the latest chat so far in its conversation that the buyer sent with one; computed by `topics`
-  std::vector<RowSource> source;
+  std::vector<RowSource> source; // empty where whoever read the rows did not want them
   std::size_t size() const { return time.size(); }
 };
 
-// Rows of type `transfer`, sorted by (shop, buyer), then in event order. Their bearing is on topics, which are computed already.
+// Rows of type `transfer`, by buyer, then in event order. Their bearing is on topics, which are computed already.
 struct Transfers {
   std::vector<BuyerId> buyer;
   std::vector<Moment> time;
@@ -108,9 +108,9 @@ struct ExtraColumn {
 inline constexpr std::int64_t missing_value = INT64_MIN;
 
 struct Timeline {
-  Dictionary texts;
+  Dictionary texts; // `find` knows shops, agents and SKUs; buyers and order numbers are only shown
   std::vector<std::string> files;
-  std::vector<Buyer> buyers; // sorted by bytes of shop, then of name
+  std::vector<Buyer> buyers; // in the order in which they were first read
   Messages messages;
   std::vector<Order> orders;
   Lines lines;

@@ -79,11 +79,11 @@ TEST_CASE("columns may be missing, reordered and unknown; cells are trimmed; quo
                                           "\xE3\x80\x80S2\t,,2023-10-16 09:01,\" 小美\" ,chat,buyer,张 三");
   CHECK(problems(result).empty());
   REQUIRE(rows(result, EventType::chat) == 2);
-  CHECK(name_of(result.timeline, 0) == "张 三");
-  CHECK(sku_of(result.timeline, 1) == "A \"big\" one");
-  CHECK(sku_of(result.timeline, 0) == "S2");
+  CHECK(name_of(result.timeline, 1) == "张 三");
+  CHECK(sku_of(result.timeline, 0) == "A \"big\" one");
+  CHECK(sku_of(result.timeline, 1) == "S2");
   CHECK(result.summary.agents == 1);
-  CHECK(result.timeline.messages.source[0].line == 6); // the first row has two lines
+  CHECK(result.timeline.messages.source[1].line == 6); // the first row has two lines
 }
 
 TEST_CASE("several files are read one after the other; rows of one order may stand in different files") {
@@ -277,6 +277,50 @@ TEST_CASE("a wide row is cut around the field") {
   CHECK(out.find("… x") != std::string::npos);
   CHECK(out.find(" …\n") != std::string::npos);
   CHECK(out.size() < 420);
+}
+
+// All that reading gives, as text: the timeline in its order, the summary and what was wrong.
+std::string all_of(const ReadResult& result) {
+  const timeline::Timeline& t = result.timeline;
+  std::string out = to_text(result.summary, text::Language::english) + problems(result) + "\n";
+  for (const timeline::Buyer& buyer : t.buyers) {
+    out += std::string(t.texts[buyer.shop]) + "/" + std::string(t.texts[buyer.name]) + "\n";
+    for (std::uint32_t row = buyer.messages.begin; row < buyer.messages.end; ++row)
+      out += " " + values::to_string(t.messages.time[row]) + std::string(t.texts[t.messages.agent[row]]) +
+             std::string(t.texts[t.messages.topic[row]]) + ":" + std::to_string(t.messages.source[row].file) + ":" +
+             std::to_string(t.messages.source[row].line) + "\n";
+    for (std::uint32_t i = buyer.orders.begin; i < buyer.orders.end; ++i) {
+      const timeline::Order& order = t.orders[i];
+      out += " " + std::string(t.texts[order.number]);
+      for (std::uint32_t line = order.lines.begin; line < order.lines.end; ++line)
+        out += " " + values::to_string(t.lines.amount[line]) + ":" + std::to_string(t.lines.source[line].line);
+      for (std::uint32_t row = order.happenings.begin; row < order.happenings.end; ++row)
+        out += " " + std::to_string(static_cast<int>(t.happenings.type[row])) + values::to_string(t.happenings.time[row]);
+      out += "\n";
+    }
+  }
+  for (const RejectedRow& row : result.rejected) out += std::to_string(row.file) + ":" + std::to_string(row.line) + std::string(row.bytes) + "\n";
+  return out;
+}
+
+TEST_CASE("files cut into pieces and read side by side give what they give in one piece") {
+  std::string csv = "type,time,shop,buyer,agent,from,sku,order,qty,price,id\n", json;
+  for (int i = 0; i < 60; ++i) {
+    const std::string n = std::to_string(i), minute = (i % 60 < 10 ? "0" : "") + std::to_string(i % 60);
+    csv += "chat,2023-10-16 09:" + minute + ",店" + std::to_string(i % 2) + ",买家" + std::to_string(i * 7 % 5) + ",客服" + std::to_string(i % 3) +
+           (i % 4 ? ",buyer," : ",agent,") + (i % 3 ? "S" + std::to_string(i % 4) : "") + ",,,," + (i % 9 ? "" : std::to_string(i % 18)) + "\n";
+    if (i % 5 == 0) csv += "order,2023-10-16 10:" + minute + ",店0,买家" + std::to_string(i % 4) + ",,,S1,O" + std::to_string(i % 20) + ",1,9.90,\n";
+    if (i % 6 == 0) csv += "pay,2023-10-16 10:30,店0,,,,,O" + std::to_string(i % 20) + ",,,\n";
+    if (i % 11 == 0) csv += "nonsense " + n + "\r\n\n  \n";
+    json += R"({"type":"chat","time":"2023-10-16 11:)" + minute + R"(","buyer":"买家)" + n + R"(","agent":"客服9","from":"buyer"})" + "\n";
+  }
+  const std::string quoted = csv + "chat,2023-10-16 12:00,店0,\"买\n\n\n家\",客服1,buyer,\"S\n\n\"\nchat,2023-10-16 12:01,店0,乙,客服1,buyer\n";
+  const std::vector<EventText> texts{
+      {"a.csv", csv}, {"b.jsonl", json}, {"c.timeline", "2023-10-16\nbuyer 甲 agents 客服1\n10:00 甲 -> 客服1\n"}, {"d.csv", quoted}};
+  const std::string whole = all_of(read_events(texts));
+  CHECK(whole.find("乙") != std::string::npos);
+  for (const unsigned threads : {2U, 3U, 7U, 40U})
+    for (const std::size_t least : {1U, 50U, 500U}) CHECK(all_of(read_events(texts, {{}, {}, threads, least})) == whole);
 }
 
 TEST_CASE("the summary says what was read and what was not") {

@@ -1,19 +1,8 @@
-#include "interpreter/timeline/seen_ids.hpp"
+#include "interpreter/timeline/fingerprint.hpp"
 
 namespace guiyin::timeline {
 
 namespace {
-
-// A NUL stands in no cell, so it parts shop and id.
-std::string key(EventType type, std::string_view shop, std::string_view id) {
-  std::string key;
-  key.reserve(shop.size() + id.size() + 2);
-  key += static_cast<char>('a' + static_cast<int>(type));
-  key += shop;
-  key += '\0';
-  key += id;
-  return key;
-}
 
 // Two lanes of multiply-and-mix with different constants.
 class Mixer {
@@ -69,12 +58,5 @@ Fingerprint fingerprint(const EventRow& row) {
   for (const LineRow& line : row.lines) add_line(mixer, line);
   return mixer.print();
 }
-
-const SeenRow* SeenIds::find(EventType type, std::string_view shop, std::string_view id) const {
-  const auto found = rows_.find(key(type, shop, id));
-  return found == rows_.end() ? nullptr : &found->second;
-}
-
-void SeenIds::add(EventType type, std::string_view shop, std::string_view id, const SeenRow& row) { rows_.emplace(key(type, shop, id), row); }
 
 } // namespace guiyin::timeline

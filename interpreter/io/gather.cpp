@@ -1,0 +1,166 @@
+#include "interpreter/io/gather.hpp"
+
+#include "interpreter/io/format_readers.hpp"
+#include "interpreter/io/text_check.hpp"
+#include "interpreter/program/names.hpp"
+#include "interpreter/timeline/assemble.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+namespace guiyin::io {
+
+namespace {
+
+constexpr std::uint16_t column_not_there = 556;
+
+std::string owner_name(timeline::FieldOwner owner) {
+  if (owner == timeline::FieldOwner::chat) return "chat";
+  return owner == timeline::FieldOwner::order ? "order" : "line";
+}
+
+ReadSummary summary_of(const timeline::Built& built) {
+  ReadSummary summary;
+  summary.rows = built.counts.rows;
+  summary.orders = built.timeline.orders.size();
+  summary.shops = built.counts.shops;
+  summary.buyers = built.counts.buyers;
+  summary.agents = built.counts.agents;
+  summary.first = built.counts.first;
+  summary.last = built.counts.last;
+  summary.left_out = built.counts.left_out;
+  summary.duplicates = built.counts.duplicates;
+  return summary;
+}
+
+// Finds the rows of late conflicts again, file by file in one pass.
+class Locator {
+public:
+  Locator(const std::vector<EventText>& texts, const EventLayout& layout) : texts_(texts), layout_(layout) {}
+
+  // `source` does not stand before that of the last call.
+  LocatedCell locate(timeline::RowSource source, const std::vector<Slot>& slots) {
+    const EventText& text = texts_[source.file];
+    if (!started_ || file_ != source.file) start(source.file);
+    for (; line_ < source.line; ++line_) {
+      const auto end = rest_.find('\n');
+      rest_ = end == std::string_view::npos ? std::string_view{} : rest_.substr(end + 1);
+    }
+    switch (detect_format(text)) {
+    case EventFormat::csv:
+      return locate_in_csv(content_, layout_, rest_, line_, slots);
+    case EventFormat::json_lines:
+      return locate_in_json(layout_, rest_, line_, slots);
+    case EventFormat::timeline:
+      break;
+    }
+    return locate_in_timeline(rest_, line_);
+  }
+
+private:
+  void start(std::uint32_t file) {
+    started_ = true;
+    file_ = file;
+    content_ = without_mark(texts_[file].content);
+    rest_ = content_;
+    line_ = 1;
+  }
+
+  const std::vector<EventText>& texts_;
+  const EventLayout& layout_;
+  bool started_ = false;
+  std::uint32_t file_ = 0, line_ = 1;
+  std::string_view content_, rest_;
+};
+
+bool same_row(timeline::RowSource a, timeline::RowSource b) { return a.file == b.file && a.line == b.line; }
+bool stands_before(timeline::RowSource a, timeline::RowSource b) { return std::tie(a.file, a.line) < std::tie(b.file, b.line); }
+
+std::vector<std::string> paths_of(const std::vector<EventText>& texts) {
+  std::vector<std::string> paths;
+  for (const EventText& text : texts) paths.push_back(text.path);
+  return paths;
+}
+
+} // namespace
+
+class Gathered {
+public:
+  Gathered(const std::vector<EventText>& texts, const EventLayout& layout, const ReadOptions& options, text::Diagnostics file_problems)
+      : texts_(texts), layout_(layout), options_(options) {
+    result_.file_problems = std::move(file_problems);
+  }
+
+  void take(Intake& intake);
+  ReadResult finish() &&;
+
+private:
+  void reject_late(std::vector<timeline::Conflict> conflicts);
+  void report_missing_columns();
+
+  const std::vector<EventText>& texts_;
+  const EventLayout& layout_;
+  const ReadOptions& options_;
+  std::vector<timeline::RowBatch> batches_;
+  std::set<std::string, std::less<>> columns_;
+  ReadResult result_;
+};
+
+void Gathered::reject_late(std::vector<timeline::Conflict> conflicts) {
+  std::stable_sort(conflicts.begin(), conflicts.end(), [](const auto& a, const auto& b) { return stands_before(a.source, b.source); });
+  Locator locator(texts_, layout_);
+  for (std::size_t begin = 0, end = 0; begin < conflicts.size(); begin = end) {
+    const timeline::RowSource source = conflicts[begin].source;
+    std::vector<Slot> slots;
+    for (end = begin; end < conflicts.size() && same_row(conflicts[end].source, source); ++end) slots.push_back(slot_of(conflicts[end].column));
+    const LocatedCell located = locator.locate(source, slots);
+    timeline::Conflict& shown = conflicts[begin + located.which];
+    result_.rejected.push_back({source.file, source.line, located.bytes});
+    result_.problems.push_back({source.file, located.position.line, located.position.column, shown.code, std::move(shown.arguments)});
+  }
+}
+
+// "An undeclared one is an error that lists the columns that exist": here the other way round, a declared one that no file has.
+void Gathered::report_missing_columns() {
+  const std::vector<std::string> there(columns_.begin(), columns_.end());
+  std::string listed;
+  for (const std::string& column : there) listed += (listed.empty() ? "" : ", ") + timeline::quotable(column);
+  std::set<std::string> reported;
+  for (const timeline::FieldRequest& field : options_.fields) {
+    const std::string name = owner_name(field.on) + "." + field.name;
+    if (columns_.contains(field.name) || !reported.insert(name).second) continue;
+    text::Diagnostic problem{{column_not_there}, text::Severity::error, {}, {name, field.name, listed}, {}, {}};
+    if (const auto meant = program::nearest(field.name, there)) problem.helps.push_back({"did_you_mean", {*meant}, {}});
+    result_.file_problems.push_back(std::move(problem));
+  }
+}
+
+void Gathered::take(Intake& intake) {
+  columns_.merge(intake.columns_);
+  std::move(intake.row_problems_.begin(), intake.row_problems_.end(), std::back_inserter(result_.problems));
+  std::move(intake.rejected_.begin(), intake.rejected_.end(), std::back_inserter(result_.rejected));
+  batches_.push_back(std::move(intake.rows_));
+}
+
+ReadResult Gathered::finish() && {
+  timeline::Built built = timeline::assemble(std::move(batches_), paths_of(texts_), options_.threads);
+  reject_late(std::move(built.conflicts));
+  if (result_.file_problems.empty()) report_missing_columns();
+  const auto by_place = [](const auto& a, const auto& b) { return std::tie(a.file, a.line) < std::tie(b.file, b.line); };
+  std::stable_sort(result_.problems.begin(), result_.problems.end(), by_place);
+  std::stable_sort(result_.rejected.begin(), result_.rejected.end(), by_place);
+  result_.summary = summary_of(built);
+  result_.summary.rejected = result_.rejected.size();
+  result_.timeline = std::move(built.timeline);
+  return std::move(result_);
+}
+
+ReadResult gather(std::vector<Intake> intakes, const std::vector<EventText>& texts, const EventLayout& layout, const ReadOptions& options,
+                  text::Diagnostics file_problems) {
+  Gathered gathered(texts, layout, options, std::move(file_problems));
+  for (Intake& intake : intakes) gathered.take(intake);
+  return std::move(gathered).finish();
+}
+
+} // namespace guiyin::io

@@ -1,0 +1,139 @@
+#include "interpreter/timeline/assemble.hpp"
+
+#include "interpreter/timeline/arrange.hpp"
+#include "interpreter/timeline/check_rows.hpp"
+#include "interpreter/timeline/place_chats.hpp"
+#include "interpreter/timeline/place_orders.hpp"
+#include "interpreter/values/parallel.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace guiyin::timeline {
+
+namespace {
+
+// The buyers who have a chat or an order get numbers, in the order of their codes.
+std::vector<std::uint32_t> number_buyers(const CommonCodes& codes, const ChatCounts& chats, const std::vector<FirstRow>& orders, Timeline& timeline) {
+  std::vector<std::uint32_t> number_of(codes.buyers.size(), nowhere);
+  for (const auto& of_batch : chats)
+    for (std::uint32_t code = 0; code < of_batch.size(); ++code)
+      if (of_batch[code]) number_of[code] = 0;
+  for (const FirstRow& order : orders)
+    if (order.row) number_of[order.row->buyer] = 0;
+  for (std::uint32_t code = 0; code < number_of.size(); ++code) {
+    if (number_of[code] == nowhere) continue;
+    number_of[code] = static_cast<std::uint32_t>(timeline.buyers.size());
+    timeline.buyers.push_back({static_cast<TextId>(codes.buyers.scope(code)), timeline.texts.append(codes.buyers.text(code)), {}, {}});
+  }
+  return number_of;
+}
+
+// --- counts of what is used
+
+struct Span {
+  Moment first = values::end_of_time, last = values::beginning_of_time;
+  void add(Moment time) {
+    first = std::min(first, time);
+    last = std::max(last, time);
+  }
+};
+
+Span span_of_chats(const ChatRows& chats) {
+  Span span;
+  for (std::size_t i = 0; i < chats.size(); ++i)
+    if (chats.buyer[i] != unused) span.add(chats.time[i]);
+  return span;
+}
+
+void count_rows(const std::vector<RowBatch>& batches, BuildCounts& counts, unsigned threads) {
+  std::vector<Span> spans(batches.size());
+  values::in_parallel(threads, batches.size(), [&](std::size_t i) { spans[i] = span_of_chats(batches[i].chats); });
+  Span all;
+  const auto count = [&](EventType type, Moment time, std::uint32_t rows) {
+    counts.rows[static_cast<std::size_t>(type)] += rows;
+    all.add(time);
+  };
+  for (const RowBatch& batch : batches) {
+    for (const OrderRow& row : batch.order_rows.rows)
+      if (row.order != unused) count(EventType::order, row.time, row.lines);
+    for (const HappeningRow& row : batch.happenings.rows)
+      if (row.order != unused) count(row.type, row.time, 1);
+    for (const TransferRow& row : batch.transfers.rows)
+      if (row.buyer != unused) count(EventType::transfer, row.time, 1);
+  }
+  for (const Span& span : spans) all.add(span.first), all.add(span.last);
+  for (const RowBatch& batch : batches)
+    counts.rows[static_cast<std::size_t>(EventType::chat)] +=
+        static_cast<std::uint64_t>(std::count_if(batch.chats.buyer.begin(), batch.chats.buyer.end(), [](auto buyer) { return buyer != unused; }));
+  for (const std::uint64_t rows : counts.rows)
+    if (rows) counts.first = all.first, counts.last = all.last;
+}
+
+// Agents who chatted or handed a buyer over or took one, each once per shop. Most rows have the shop that the agent's last row had.
+class AgentCount {
+public:
+  explicit AgentCount(std::uint32_t names) : last_shop_(names, nowhere) {}
+  void add(TextId shop, TextId agent) {
+    std::uint32_t& last = last_shop_[static_cast<std::uint32_t>(agent)];
+    if (last == static_cast<std::uint32_t>(shop)) return;
+    last = static_cast<std::uint32_t>(shop);
+    agents_.insert(std::uint64_t{last} << 32 | static_cast<std::uint32_t>(agent));
+  }
+  std::uint64_t count() const { return agents_.size(); }
+
+private:
+  std::vector<std::uint32_t> last_shop_;
+  std::unordered_set<std::uint64_t> agents_;
+};
+
+std::uint64_t count_agents(const Timeline& timeline, const std::vector<RowBatch>& batches, const TextTable& buyers, std::uint32_t names) {
+  AgentCount agents(names);
+  for (const Buyer& buyer : timeline.buyers)
+    for (std::uint32_t row = buyer.messages.begin; row < buyer.messages.end; ++row) agents.add(buyer.shop, timeline.messages.agent[row]);
+  for (const RowBatch& batch : batches) {
+    for (const TransferRow& row : batch.transfers.rows) {
+      if (row.buyer == unused) continue;
+      agents.add(static_cast<TextId>(buyers.scope(row.buyer)), row.from);
+      agents.add(static_cast<TextId>(buyers.scope(row.buyer)), row.to);
+    }
+  }
+  return agents.count();
+}
+
+void count_people(const Timeline& timeline, BuildCounts& counts) {
+  std::unordered_set<std::uint32_t> shops;
+  std::optional<TextId> last;
+  for (const Buyer& buyer : timeline.buyers) {
+    if (buyer.name != TextId::missing) ++counts.buyers;
+    if (last != buyer.shop) shops.insert(static_cast<std::uint32_t>(buyer.shop));
+    last = buyer.shop;
+  }
+  counts.shops = shops.size();
+}
+
+} // namespace
+
+Built assemble(std::vector<RowBatch> batches, std::vector<std::string> files, unsigned threads) {
+  Built built;
+  Timeline& timeline = built.timeline;
+  CommonCodes codes = make_codes_common(batches, threads);
+  const std::uint32_t names = codes.names.size();
+  RowChecks checks(batches, codes, files, built);
+  checks.check_ids();
+  ChatCounts chats = count_chats(batches, codes.buyers.size(), threads);
+  const std::vector<FirstRow> first = checks.check_orders();
+  timeline.texts = Dictionary(codes.names);
+  const std::vector<std::uint32_t> number_of = number_buyers(codes, chats, first, timeline);
+  const std::vector<std::uint32_t> order_of = place_orders(batches, first, codes, number_of, timeline);
+  checks.check_happenings(first, order_of);
+  count_rows(batches, built.counts, threads);
+  place_happenings(batches, order_of, timeline);
+  place_chats(batches, std::move(chats), number_of, names, timeline, threads);
+  count_people(timeline, built.counts);
+  built.counts.agents = count_agents(timeline, batches, codes.buyers, names);
+  timeline.files = std::move(files);
+  return built;
+}
+
+} // namespace guiyin::timeline

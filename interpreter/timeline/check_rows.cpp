@@ -1,0 +1,128 @@
+#include "interpreter/timeline/check_rows.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace guiyin::timeline {
+
+namespace {
+
+constexpr text::Code other_buyer{530}, other_time{531}, other_content{532}, before_order{533}, unknown_sku{534}, not_its_buyer{535};
+constexpr std::size_t most_skus_listed = 8;
+
+text::Argument name_or_none(std::string_view name) { return name.empty() ? text::Argument("(none)", "(空)") : text::Argument(quotable(name)); }
+
+std::string listed(std::span<const TextId> skus, const TextTable& texts) {
+  std::vector<std::string_view> names;
+  for (const TextId sku : skus) {
+    const std::string_view name = texts.text(static_cast<std::uint32_t>(sku));
+    if (sku != TextId::missing && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+  std::string out;
+  for (std::size_t i = 0; i < std::min(names.size(), most_skus_listed); ++i) out += (i ? ", " : "") + quotable(names[i]);
+  return names.size() > most_skus_listed ? out + ", …" : out;
+}
+
+// "orders.csv:12"
+std::string place_of(RowSource source, const std::vector<std::string>& files) {
+  return (source.file < files.size() ? files[source.file] : std::string("?")) + ":" + std::to_string(source.line);
+}
+
+} // namespace
+
+RowChecks::Repeated RowChecks::check_id(const IdRow* id, RowSource source) {
+  const IdBook::Seen* before = id ? ids_.find(*id) : nullptr;
+  if (!before) return Repeated::no;
+  if (before->content == id->content) {
+    ++built_.counts.duplicates;
+    return Repeated::same;
+  }
+  built_.conflicts.push_back({source, Column::id, other_content, {quotable(id->id), place_of(before->source, files_)}});
+  return Repeated::other;
+}
+
+bool RowChecks::may_use_id(const IdRow& id, RowSource source) {
+  if (check_id(&id, source) != Repeated::no) return false;
+  ids_.add(id, source);
+  return true;
+}
+
+void RowChecks::check_ids() {
+  for (RowBatch& batch : batches_) {
+    for (const IdRow& id : batch.chats.ids)
+      if (!may_use_id(id, id.source)) batch.chats.buyer[id.row] = unused;
+    for (const IdRow& id : batch.transfers.ids)
+      if (!may_use_id(id, id.source)) batch.transfers.rows[id.row].buyer = unused;
+  }
+}
+
+// LANGUAGE: "Order rows that differ in buyer or time from their order's first."
+void RowChecks::check_against(const OrderRow& row, const OrderRow& first) {
+  if (row.buyer == first.buyer && row.time == first.time) return;
+  const std::string number = quotable(codes_.orders.text(row.order)), place = place_of(first.source, files_);
+  const auto conflict = [&](Column column, text::Code code, text::Argument found, text::Argument expected) {
+    built_.conflicts.push_back({row.source, column, code, {number, std::move(found), std::move(expected), place}});
+  };
+  if (row.buyer != first.buyer) conflict(Column::buyer, other_buyer, name_or_none(buyer_name(row.buyer)), name_or_none(buyer_name(first.buyer)));
+  if (row.time != first.time) conflict(Column::time, other_time, values::to_string(row.time), values::to_string(first.time));
+}
+
+bool RowChecks::may_use(const IdRow* id, const OrderRow& row, FirstRow& first, std::uint32_t reading) {
+  const std::size_t conflicts = built_.conflicts.size();
+  if (check_id(id, row.source) == Repeated::same) return false;
+  if (first.row) check_against(row, *first.row);
+  if (built_.conflicts.size() != conflicts) return false;
+  if (id) ids_.add(*id, row.source);
+  if (!first.row) first = {&row, reading};
+  return true;
+}
+
+std::vector<FirstRow> RowChecks::check_orders() {
+  std::vector<FirstRow> first(codes_.orders.size());
+  std::uint32_t reading = 0;
+  for (RowBatch& batch : batches_) {
+    IdsInOrder ids(batch.order_rows.ids);
+    std::uint32_t index = 0;
+    for (OrderRow& row : batch.order_rows.rows)
+      if (!may_use(ids.of(index++), row, first[row.order], reading++)) row.order = unused;
+  }
+  return first;
+}
+
+// LANGUAGE: "Pay, ship, complete, cancel or refund with a time before its order's (equal is fine …); a sku that its order does not have; a buyer that
+// differs from the order's."
+void RowChecks::check_against(const HappeningRow& row, const OrderRow& first, const Order& order) {
+  const bool too_early = row.time < first.time, not_hers = row.buyer != no_buyer && row.buyer != first.buyer;
+  if (!too_early && !not_hers && row.sku == TextId::missing) return;
+  const text::Argument type(std::string(event_type_names[static_cast<std::size_t>(row.type)])), number(quotable(codes_.orders.text(row.order)));
+  const auto conflict = [&](Column column, text::Code code, text::Argument found, text::Argument expected) {
+    built_.conflicts.push_back({row.source, column, code, {type, number, std::move(found), std::move(expected)}});
+  };
+  if (too_early) conflict(Column::time, before_order, values::to_string(row.time), values::to_string(first.time));
+  if (not_hers) conflict(Column::buyer, not_its_buyer, name_or_none(buyer_name(row.buyer)), name_or_none(buyer_name(first.buyer)));
+  const auto skus = std::span(built_.timeline.lines.sku).subspan(order.lines.begin, order.lines.size());
+  if (row.sku != TextId::missing && std::find(skus.begin(), skus.end(), row.sku) == skus.end())
+    conflict(Column::sku, unknown_sku, quotable(codes_.names.text(static_cast<std::uint32_t>(row.sku))), listed(skus, codes_.names));
+}
+
+bool RowChecks::may_use(const IdRow* id, const HappeningRow& row, const FirstRow& first, const std::vector<std::uint32_t>& order_of) {
+  const std::size_t conflicts = built_.conflicts.size();
+  if (check_id(id, row.source) == Repeated::same) return false;
+  if (first.row) check_against(row, *first.row, built_.timeline.orders[order_of[row.order]]);
+  if (built_.conflicts.size() != conflicts) return false;
+  if (id) ids_.add(*id, row.source);
+  if (!first.row) ++built_.counts.left_out[static_cast<std::size_t>(row.type)];
+  return first.row != nullptr;
+}
+
+// These wait until all orders are known, since they may stand before them.
+void RowChecks::check_happenings(const std::vector<FirstRow>& first, const std::vector<std::uint32_t>& order_of) {
+  for (RowBatch& batch : batches_) {
+    IdsInOrder ids(batch.happenings.ids);
+    std::size_t index = 0;
+    for (HappeningRow& row : batch.happenings.rows)
+      if (!may_use(ids.of(index++), row, first[row.order], order_of)) row.order = unused;
+  }
+}
+
+} // namespace guiyin::timeline

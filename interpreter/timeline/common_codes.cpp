@@ -1,0 +1,79 @@
+#include "interpreter/timeline/common_codes.hpp"
+
+#include "interpreter/values/parallel.hpp"
+
+namespace guiyin::timeline {
+
+namespace {
+
+using Codes = std::vector<std::uint32_t>; // the common code by a batch's own
+
+struct BatchCodes {
+  Codes names, buyers, orders;
+};
+
+Codes names_of(const TextTable& own, TextTable& common) {
+  Codes codes{0};
+  codes.reserve(own.size());
+  for (std::uint32_t code = 1; code < own.size(); ++code) codes.push_back(common.number(0, own.text(code)));
+  return codes;
+}
+
+Codes scoped(const TextTable& own, TextTable& common, const Codes& names) {
+  Codes codes;
+  codes.reserve(own.size());
+  for (std::uint32_t code = 0; code < own.size(); ++code) codes.push_back(common.number(names[own.scope(code)], own.text(code)));
+  return codes;
+}
+
+void rewrite(TextId& name, const Codes& names) { name = static_cast<TextId>(names[static_cast<std::uint32_t>(name)]); }
+void rewrite(std::vector<TextId>& column, const Codes& names) {
+  for (TextId& name : column) rewrite(name, names);
+}
+void rewrite(std::vector<IdRow>& ids, const Codes& names) {
+  for (IdRow& id : ids) rewrite(id.shop, names);
+}
+
+void rewrite(RowBatch& batch, const BatchCodes& codes) {
+  for (std::uint32_t& buyer : batch.chats.buyer) buyer = codes.buyers[buyer];
+  rewrite(batch.chats.agent, codes.names);
+  rewrite(batch.chats.sku, codes.names);
+  rewrite(batch.order_rows.sku, codes.names);
+  for (OrderRow& row : batch.order_rows.rows) row.order = codes.orders[row.order], row.buyer = codes.buyers[row.buyer];
+  for (HappeningRow& row : batch.happenings.rows) {
+    row.order = codes.orders[row.order];
+    if (row.buyer != no_buyer) row.buyer = codes.buyers[row.buyer];
+    rewrite(row.sku, codes.names);
+  }
+  for (TransferRow& row : batch.transfers.rows) {
+    row.buyer = codes.buyers[row.buyer];
+    rewrite(row.from, codes.names);
+    rewrite(row.to, codes.names);
+  }
+  for (auto* ids : {&batch.chats.ids, &batch.order_rows.ids, &batch.happenings.ids, &batch.transfers.ids}) rewrite(*ids, codes.names);
+  for (ExtraStore* extras : {&batch.chat_extras, &batch.order_extras, &batch.line_extras}) extras->rewrite_texts(codes.names);
+}
+
+} // namespace
+
+// The first batch's codes are kept as they are.
+CommonCodes make_codes_common(std::vector<RowBatch>& batches, unsigned threads) {
+  CommonCodes common{std::move(batches[0].names), std::move(batches[0].buyers), std::move(batches[0].orders)};
+  std::vector<BatchCodes> codes(batches.size());
+  for (std::size_t i = 1; i < batches.size(); ++i) codes[i].names = names_of(batches[i].names, common.names);
+  values::in_parallel(threads, 2, [&](std::size_t buyers_or_orders) {
+    for (std::size_t i = 1; i < batches.size(); ++i) {
+      if (buyers_or_orders == 0)
+        codes[i].buyers = scoped(batches[i].buyers, common.buyers, codes[i].names);
+      else
+        codes[i].orders = scoped(batches[i].orders, common.orders, codes[i].names);
+    }
+  });
+  values::in_parallel(threads, batches.size() - 1, [&](std::size_t i) {
+    rewrite(batches[i + 1], codes[i + 1]);
+    batches[i + 1].names = batches[i + 1].buyers = batches[i + 1].orders = TextTable();
+  });
+  return common;
+}
+
+} // namespace guiyin::timeline

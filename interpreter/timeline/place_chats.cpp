@@ -1,0 +1,201 @@
+#include "interpreter/timeline/place_chats.hpp"
+
+#include "interpreter/timeline/arrange.hpp"
+#include "interpreter/timeline/check_rows.hpp"
+#include "interpreter/timeline/topics.hpp"
+#include "interpreter/values/parallel.hpp"
+
+#include <functional>
+
+namespace guiyin::timeline {
+
+namespace {
+
+using Places = std::vector<std::vector<std::uint32_t>>; // by batch, then row
+
+std::uint32_t rows_in(const ChatCounts& counts) {
+  std::uint32_t rows = 0;
+  for (const auto& of_batch : counts)
+    for (const std::uint32_t count : of_batch) rows += count;
+  return rows;
+}
+
+// Gives each buyer her range, and turns the counts of each batch into where its rows of a buyer begin.
+void give_ranges(ChatCounts& counts, const std::vector<std::uint32_t>& number_of, std::vector<Buyer>& buyers) {
+  std::uint32_t place = 0;
+  for (std::uint32_t code = 0; code < number_of.size(); ++code) {
+    if (number_of[code] == nowhere) continue;
+    Buyer& buyer = buyers[number_of[code]];
+    buyer.messages.begin = place;
+    for (auto& of_batch : counts) place += std::exchange(of_batch[code], place);
+    buyer.messages.end = place;
+  }
+}
+
+Places places_of(const std::vector<RowBatch>& batches, ChatCounts next, unsigned threads) {
+  Places places(batches.size());
+  values::in_parallel(threads, batches.size(), [&](std::size_t i) {
+    places[i].reserve(batches[i].chats.size());
+    for (const std::uint32_t buyer : batches[i].chats.buyer) places[i].push_back(buyer == unused ? nowhere : next[i][buyer]++);
+    next[i] = {};
+  });
+  return places;
+}
+
+// One column of all batches into place; the batches' own is given up.
+template <class Get> auto placed(std::vector<RowBatch>& batches, const Places& places, std::uint32_t rows, const Get& get) {
+  auto column = std::exchange(get(batches[0]), {});
+  decltype(column) out(rows);
+  put(column, places[0], out);
+  for (std::size_t i = 1; i < batches.size(); ++i) {
+    column = std::exchange(get(batches[i]), {});
+    put(column, places[i], out);
+  }
+  return out;
+}
+
+// Rows in the order in which they were read count up over all batches.
+std::vector<std::uint32_t> reading_numbers(const Places& places, std::uint32_t rows) {
+  std::vector<std::uint32_t> reading(rows);
+  std::uint32_t number = 0;
+  for (const auto& of_batch : places) {
+    for (const std::uint32_t place : of_batch) {
+      if (place != nowhere) reading[place] = number;
+      ++number;
+    }
+  }
+  return reading;
+}
+
+// Columns are placed side by side: each takes one thread.
+void place_columns(std::vector<RowBatch>& batches, const Places& places, std::uint32_t rows, Messages& messages, unsigned threads) {
+  const bool with_sources = batches[0].wanted.chat_sources;
+  const auto sources = [&] {
+    messages.source = placed(
+        batches, places, rows, [](RowBatch & b) -> auto& { return b.chats.source; });
+  };
+  const std::function<void()> columns[] = {
+      [&] {
+        messages.time = placed(
+            batches, places, rows, [](RowBatch & b) -> auto& { return b.chats.time; });
+      },
+      [&] {
+        messages.agent = placed(
+            batches, places, rows, [](RowBatch & b) -> auto& { return b.chats.agent; });
+      },
+      [&] {
+        messages.sender = placed(
+            batches, places, rows, [](RowBatch & b) -> auto& { return b.chats.sender; });
+      },
+      [&] {
+        messages.sku = placed(
+            batches, places, rows, [](RowBatch & b) -> auto& { return b.chats.sku; });
+      },
+      [&] {
+        messages.kind = placed(
+            batches, places, rows, [](RowBatch & b) -> auto& { return b.chats.kind; });
+      },
+      [&] {
+        if (with_sources) sources();
+      },
+  };
+  values::in_parallel(threads, std::size(columns), [&](std::size_t i) { columns[i](); });
+}
+
+// Extra columns, in the order of their fields.
+void place_extras(const std::vector<RowBatch>& batches, const Places& places, std::uint32_t rows, std::vector<ExtraColumn>& extras) {
+  const auto& fields = batches[0].fields(FieldOwner::chat);
+  for (std::size_t field = 0; field < fields.size(); ++field) {
+    std::vector<std::int64_t> values(rows);
+    for (std::size_t i = 0; i < batches.size(); ++i) put(batches[i].chat_extras.columns()[field], places[i], values);
+    extras.insert(extras.begin() + static_cast<std::ptrdiff_t>(field), {fields[field], std::move(values)}); // before those of orders and lines
+  }
+}
+
+// Each buyer's transfers in event order, as topics ask for them.
+std::vector<std::vector<Transfer>> place_transfers(std::vector<RowBatch>& batches, const Places& places, const std::vector<std::uint32_t>& number_of,
+                                                   Timeline& timeline) {
+  struct HandedOver {
+    std::uint32_t buyer;
+    Transfer transfer;
+    RowSource source;
+  };
+  std::vector<HandedOver> all;
+  std::uint32_t chats_before = 0;
+  for (std::size_t i = 0; i < batches.size(); ++i) {
+    for (const TransferRow& row : batches[i].transfers.rows)
+      if (row.buyer != unused && number_of[row.buyer] != nowhere)
+        all.push_back({number_of[row.buyer], {row.time, row.from, row.to, chats_before + row.chats_before}, row.source});
+    chats_before += static_cast<std::uint32_t>(places[i].size());
+  }
+  std::stable_sort(all.begin(), all.end(), [](const HandedOver& a, const HandedOver& b) {
+    return a.buyer != b.buyer ? a.buyer < b.buyer : a.transfer.time < b.transfer.time;
+  });
+  std::vector<std::vector<Transfer>> by_buyer(all.empty() ? 0 : timeline.buyers.size());
+  for (const HandedOver& each : all) {
+    by_buyer[each.buyer].push_back(each.transfer);
+    timeline.transfers.buyer.push_back(static_cast<BuyerId>(each.buyer));
+    timeline.transfers.time.push_back(each.transfer.time);
+    timeline.transfers.from.push_back(each.transfer.from);
+    timeline.transfers.to.push_back(each.transfer.to);
+    timeline.transfers.source.push_back(each.source);
+  }
+  return by_buyer;
+}
+
+// Puts one buyer's rows into event order where they were not read in it.
+void put_in_event_order(Timeline& timeline, const Buyer& buyer, std::vector<std::uint32_t>& reading) {
+  Messages& messages = timeline.messages;
+  const std::uint32_t begin = buyer.messages.begin;
+  const std::vector<std::uint32_t> order = order_by_time(messages.time, begin, buyer.messages.end);
+  if (order.empty()) return;
+  reorder(messages.time, begin, order);
+  reorder(messages.agent, begin, order);
+  reorder(messages.sender, begin, order);
+  reorder(messages.kind, begin, order);
+  reorder(messages.sku, begin, order);
+  if (messages.sku.empty()) reorder(messages.topic, begin, order);
+  reorder(messages.source, begin, order);
+  reorder(reading, begin, order);
+  for (ExtraColumn& extra : timeline.extras)
+    if (extra.field.on == FieldOwner::chat) reorder(extra.values, begin, order);
+}
+
+} // namespace
+
+ChatCounts count_chats(const std::vector<RowBatch>& batches, std::uint32_t buyers, unsigned threads) {
+  ChatCounts counts(batches.size());
+  values::in_parallel(threads, batches.size(), [&](std::size_t i) {
+    counts[i].resize(buyers);
+    for (const std::uint32_t buyer : batches[i].chats.buyer)
+      if (buyer != unused) ++counts[i][buyer];
+  });
+  return counts;
+}
+
+void place_chats(std::vector<RowBatch>& batches, ChatCounts counts, const std::vector<std::uint32_t>& number_of, std::uint32_t names,
+                 Timeline& timeline, unsigned threads) {
+  const std::uint32_t rows = rows_in(counts);
+  give_ranges(counts, number_of, timeline.buyers);
+  Places places = places_of(batches, std::move(counts), threads);
+  const auto transfers = place_transfers(batches, places, number_of, timeline);
+  std::vector<std::uint32_t> reading = transfers.empty() ? std::vector<std::uint32_t>() : reading_numbers(places, rows);
+  place_extras(batches, places, rows, timeline.extras);
+  place_columns(batches, places, rows, timeline.messages, threads);
+  places = {};
+  Messages& messages = timeline.messages;
+  if (batches[0].wanted.own_skus)
+    messages.topic.resize(rows);
+  else
+    messages.topic = std::exchange(messages.sku, {}); // each is read before its topic takes its place
+  const std::span<const TextId> own = messages.sku.empty() ? messages.topic : messages.sku;
+  values::in_pieces(threads, timeline.buyers.size(), [&](std::size_t begin, std::size_t end) {
+    Topics topics(names);
+    for (std::size_t i = begin; i < end; ++i) {
+      put_in_event_order(timeline, timeline.buyers[i], reading);
+      topics.compute(messages, own, timeline.buyers[i].messages, reading, transfers.empty() ? std::span<const Transfer>() : transfers[i]);
+    }
+  });
+}
+
+} // namespace guiyin::timeline

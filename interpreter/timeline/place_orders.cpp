@@ -1,0 +1,156 @@
+#include "interpreter/timeline/place_orders.hpp"
+
+#include "interpreter/timeline/arrange.hpp"
+
+#include <tuple>
+
+namespace guiyin::timeline {
+
+namespace {
+
+using Places = std::vector<std::vector<std::uint32_t>>; // by batch, then line
+
+// LANGUAGE "Order of events": orders of a buyer by the time of their first rows, then by the order in which these were read.
+std::vector<std::uint32_t> orders_in_event_order(const std::vector<FirstRow>& first, const std::vector<std::uint32_t>& number_of,
+                                                 std::vector<Buyer>& buyers) {
+  std::vector<std::uint32_t> counts(buyers.size());
+  for (const FirstRow& order : first)
+    if (order.row) ++counts[number_of[order.row->buyer]];
+  std::vector<std::uint32_t> next = begins_of(counts);
+  for (std::size_t i = 0; i < buyers.size(); ++i) buyers[i].orders = {next[i], next[i + 1]};
+  std::vector<std::uint32_t> codes(next.back());
+  for (std::uint32_t code = 0; code < first.size(); ++code)
+    if (first[code].row) codes[next[number_of[first[code].row->buyer]]++] = code;
+  const auto key = [&](std::uint32_t code) { return std::tuple(first[code].row->time, first[code].reading); };
+  for (const Buyer& buyer : buyers)
+    std::sort(codes.begin() + buyer.orders.begin, codes.begin() + buyer.orders.end,
+              [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+  return codes;
+}
+
+// Gives each order its lines, and tells where each line goes.
+Places places_of_lines(const std::vector<RowBatch>& batches, const std::vector<std::uint32_t>& order_of, Timeline& timeline) {
+  std::vector<std::uint32_t> counts(timeline.orders.size());
+  for (const RowBatch& batch : batches)
+    for (const OrderRow& row : batch.order_rows.rows)
+      if (row.order != unused) counts[order_of[row.order]] += row.lines;
+  std::vector<std::uint32_t> next = begins_of(counts);
+  timeline.lines.order.reserve(next.back());
+  for (std::uint32_t i = 0; i < timeline.orders.size(); ++i) {
+    timeline.orders[i].lines = {next[i], next[i + 1]};
+    timeline.lines.order.insert(timeline.lines.order.end(), counts[i], static_cast<OrderId>(i));
+  }
+  Places places;
+  for (const RowBatch& batch : batches) {
+    places.emplace_back(batch.order_rows.sku.size(), nowhere);
+    for (const OrderRow& row : batch.order_rows.rows) {
+      if (row.order == unused) continue;
+      for (std::uint32_t line = 0; line < row.lines; ++line) places.back()[row.first_line + line] = next[order_of[row.order]]++;
+    }
+  }
+  return places;
+}
+
+template <class Column> void place(std::vector<RowBatch>& batches, const Places& places, Column OrderRows::*from, Column& to, std::size_t size) {
+  to.resize(size);
+  for (std::size_t i = 0; i < batches.size(); ++i) {
+    const Column column = std::exchange(batches[i].order_rows.*from, {});
+    put(column, places[i], to);
+  }
+}
+
+void place_sources(const std::vector<RowBatch>& batches, const Places& places, std::vector<RowSource>& sources, std::size_t size) {
+  sources.resize(size);
+  for (std::size_t i = 0; i < batches.size(); ++i)
+    for (const OrderRow& row : batches[i].order_rows.rows)
+      for (std::uint32_t line = row.first_line; line < row.first_line + row.lines; ++line)
+        if (places[i][line] != nowhere) sources[places[i][line]] = row.source;
+}
+
+void place_lines(std::vector<RowBatch>& batches, const Places& places, Lines& lines) {
+  const std::size_t size = lines.order.size();
+  place_sources(batches, places, lines.source, size);
+  place(batches, places, &OrderRows::sku, lines.sku, size);
+  place(batches, places, &OrderRows::qty, lines.qty, size);
+  place(batches, places, &OrderRows::price, lines.price, size);
+  place(batches, places, &OrderRows::full_reduction, lines.full_reduction, size);
+  place(batches, places, &OrderRows::category_discount, lines.category_discount, size);
+  place(batches, places, &OrderRows::item_discount, lines.item_discount, size);
+  // LANGUAGE "Amounts": `line.amount` is qty × price − the three discounts.
+  lines.amount.reserve(size);
+  for (std::size_t i = 0; i < size; ++i)
+    lines.amount.push_back(Money{lines.qty[i] * lines.price[i].fen} - lines.full_reduction[i] - lines.category_discount[i] - lines.item_discount[i]);
+}
+
+// An order's extra values are those of its first row.
+void place_order_extras(const std::vector<RowBatch>& batches, const std::vector<FirstRow>& first, const std::vector<std::uint32_t>& codes,
+                        std::vector<ExtraColumn>& extras) {
+  const auto& fields = batches[0].fields(FieldOwner::order);
+  for (std::size_t field = 0; field < fields.size(); ++field) {
+    std::vector<std::int64_t> by_reading;
+    for (const RowBatch& batch : batches) {
+      const auto& column = batch.order_extras.columns()[field];
+      by_reading.insert(by_reading.end(), column.begin(), column.end());
+    }
+    ExtraColumn& extra = extras.emplace_back(ExtraColumn{fields[field], {}});
+    for (const std::uint32_t code : codes) extra.values.push_back(by_reading[first[code].reading]);
+  }
+}
+
+void place_line_extras(const std::vector<RowBatch>& batches, const Places& places, std::size_t lines, std::vector<ExtraColumn>& extras) {
+  const auto& fields = batches[0].fields(FieldOwner::line);
+  for (std::size_t field = 0; field < fields.size(); ++field) {
+    ExtraColumn& extra = extras.emplace_back(ExtraColumn{fields[field], std::vector<std::int64_t>(lines)});
+    for (std::size_t i = 0; i < batches.size(); ++i) put(batches[i].line_extras.columns()[field], places[i], extra.values);
+  }
+}
+
+} // namespace
+
+std::vector<std::uint32_t> place_orders(std::vector<RowBatch>& batches, const std::vector<FirstRow>& first, const CommonCodes& codes,
+                                        const std::vector<std::uint32_t>& number_of, Timeline& timeline) {
+  const std::vector<std::uint32_t> in_order = orders_in_event_order(first, number_of, timeline.buyers);
+  std::vector<std::uint32_t> order_of(first.size(), nowhere);
+  timeline.orders.reserve(in_order.size());
+  for (const std::uint32_t code : in_order) {
+    order_of[code] = static_cast<std::uint32_t>(timeline.orders.size());
+    const OrderRow& row = *first[code].row;
+    timeline.orders.push_back({static_cast<BuyerId>(number_of[row.buyer]), timeline.texts.append(codes.orders.text(code)), row.time, {}, {}});
+  }
+  place_order_extras(batches, first, in_order, timeline.extras);
+  const Places places = places_of_lines(batches, order_of, timeline);
+  place_lines(batches, places, timeline.lines);
+  place_line_extras(batches, places, timeline.lines.order.size(), timeline.extras);
+  return order_of;
+}
+
+void place_happenings(std::vector<RowBatch>& batches, const std::vector<std::uint32_t>& order_of, Timeline& timeline) {
+  std::vector<std::uint32_t> counts(timeline.orders.size());
+  for (const RowBatch& batch : batches)
+    for (const HappeningRow& row : batch.happenings.rows)
+      if (row.order != unused) ++counts[order_of[row.order]];
+  std::vector<std::uint32_t> next = begins_of(counts);
+  for (std::size_t i = 0; i < timeline.orders.size(); ++i) timeline.orders[i].happenings = {next[i], next[i + 1]};
+  Happenings& out = timeline.happenings;
+  const std::size_t size = next.back();
+  out.type.resize(size), out.time.resize(size), out.sku.resize(size), out.amount.resize(size), out.source.resize(size);
+  for (const RowBatch& batch : batches) {
+    for (const HappeningRow& row : batch.happenings.rows) {
+      if (row.order == unused) continue;
+      const std::uint32_t place = next[order_of[row.order]]++;
+      out.type[place] = row.as, out.time[place] = row.time, out.sku[place] = row.sku, out.amount[place] = row.amount, out.source[place] = row.source;
+    }
+  }
+  for (const Order& order : timeline.orders) {
+    const auto by_time = order_by_time(out.time, order.happenings.begin, order.happenings.end);
+    if (by_time.empty()) continue;
+    const std::uint32_t begin = order.happenings.begin;
+    reorder(out.type, begin, by_time);
+    reorder(out.time, begin, by_time);
+    reorder(out.sku, begin, by_time);
+    reorder(out.amount, begin, by_time);
+    reorder(out.source, begin, by_time);
+  }
+}
+
+} // namespace guiyin::timeline

@@ -1,0 +1,125 @@
+#include "interpreter/timeline/row_batch.hpp"
+
+namespace guiyin::timeline {
+
+namespace {
+
+HappeningType happening_type(const EventRow& row) {
+  switch (row.type) {
+  case EventType::ship:
+    return HappeningType::ship;
+  case EventType::complete:
+    return HappeningType::complete;
+  case EventType::cancel:
+    return HappeningType::cancel;
+  case EventType::refund:
+    return HappeningType::refund;
+  default:
+    break;
+  }
+  if (row.stage == Stage::deposit) return HappeningType::pay_deposit;
+  return row.stage == Stage::balance ? HappeningType::pay_balance : HappeningType::pay;
+}
+
+void shift(RowSource& source, std::uint32_t file, std::uint32_t lines) {
+  if (source.file == file) source.line += lines;
+}
+
+} // namespace
+
+RowBatch::RowBatch(const std::vector<FieldRequest>& fields, const Wanted& the_wanted)
+    : chat_extras(FieldOwner::chat, fields), order_extras(FieldOwner::order, fields), line_extras(FieldOwner::line, fields), wanted(the_wanted) {
+  names.append(0, {}); // TextId::missing
+}
+
+const std::vector<FieldRequest>& RowBatch::fields(FieldOwner on) const {
+  if (on == FieldOwner::chat) return chat_extras.fields();
+  return on == FieldOwner::order ? order_extras.fields() : line_extras.fields();
+}
+
+void RowBatch::add(const EventRow& row) {
+  if (row.type == EventType::chat) return add_chat(row);
+  if (row.type == EventType::order) return add_order(row);
+  if (row.type == EventType::transfer) return add_transfer(row);
+  add_happening(row);
+}
+
+std::uint32_t RowBatch::shop_of(std::string_view shop) {
+  if (shop != last_shop_) {
+    last_shop_ = shop;
+    last_shop_code_ = static_cast<std::uint32_t>(name(shop));
+  }
+  return last_shop_code_;
+}
+
+void RowBatch::note_id(const EventRow& row, std::vector<IdRow>& ids, std::size_t index) {
+  if (row.id.empty()) return;
+  ids.push_back(
+      {static_cast<std::uint32_t>(index), row.type, static_cast<TextId>(shop_of(row.shop)), row.source, std::string(row.id), fingerprint(row)});
+}
+
+void RowBatch::add_chat(const EventRow& row) {
+  note_id(row, chats.ids, chats.size());
+  chats.time.push_back(row.time);
+  chats.buyer.push_back(buyer_of(row.shop, row.buyer));
+  chats.agent.push_back(name(row.agent));
+  chats.sku.push_back(name(row.sku));
+  chats.sender.push_back(row.from);
+  chats.kind.push_back(row.kind);
+  if (wanted.chat_sources) chats.source.push_back(row.source);
+  chat_extras.add(row.extras, names);
+}
+
+void RowBatch::add_order(const EventRow& row) {
+  note_id(row, order_rows.ids, order_rows.rows.size());
+  const auto first_line = static_cast<std::uint32_t>(order_rows.sku.size()), lines = static_cast<std::uint32_t>(row.lines.size());
+  const std::uint32_t order = orders.number(shop_of(row.shop), row.order);
+  order_rows.rows.push_back({order, buyer_of(row.shop, row.buyer), row.time, row.source, first_line, lines});
+  order_extras.add(row.extras, names);
+  for (const LineRow& line : row.lines) {
+    order_rows.sku.push_back(name(line.sku));
+    order_rows.qty.push_back(line.qty);
+    order_rows.price.push_back(line.price);
+    order_rows.full_reduction.push_back(line.full_reduction);
+    order_rows.category_discount.push_back(line.category_discount);
+    order_rows.item_discount.push_back(line.item_discount);
+    line_extras.add(line.extras, names);
+  }
+}
+
+void RowBatch::add_happening(const EventRow& row) {
+  note_id(row, happenings.ids, happenings.rows.size());
+  const std::uint32_t order = orders.number(shop_of(row.shop), row.order);
+  const std::uint32_t buyer = row.buyer.empty() ? no_buyer : buyer_of(row.shop, row.buyer);
+  happenings.rows.push_back({order, buyer, row.time, row.amount, row.source, name(row.sku), row.type, happening_type(row)});
+}
+
+void RowBatch::add_transfer(const EventRow& row) {
+  note_id(row, transfers.ids, transfers.rows.size());
+  const auto chats_before = static_cast<std::uint32_t>(chats.size());
+  transfers.rows.push_back({buyer_of(row.shop, row.buyer), chats_before, row.time, name(row.agent), name(row.to), row.source});
+}
+
+// Most rows are chats, and a row has some seventy bytes at least.
+void RowBatch::reserve(std::size_t bytes) {
+  constexpr std::size_t bytes_per_chat = 64;
+  const std::size_t rows = chats.size() + bytes / bytes_per_chat;
+  chats.time.reserve(rows);
+  chats.buyer.reserve(rows);
+  chats.agent.reserve(rows);
+  chats.sku.reserve(rows);
+  chats.sender.reserve(rows);
+  chats.kind.reserve(rows);
+  if (wanted.chat_sources) chats.source.reserve(rows);
+}
+
+void RowBatch::shift_lines(std::uint32_t file, std::uint32_t lines) {
+  for (RowSource& source : chats.source) shift(source, file, lines);
+  for (OrderRow& row : order_rows.rows) shift(row.source, file, lines);
+  for (HappeningRow& row : happenings.rows) shift(row.source, file, lines);
+  for (TransferRow& row : transfers.rows) shift(row.source, file, lines);
+  for (auto* ids : {&chats.ids, &order_rows.ids, &happenings.ids, &transfers.ids})
+    for (IdRow& id : *ids) shift(id.source, file, lines);
+}
+
+} // namespace guiyin::timeline

@@ -1,0 +1,124 @@
+// Rows as they are read, in columns and with codes of their own: what one reader brings of one stretch of the input. `assemble` makes a timeline of
+// all stretches.
+#pragma once
+
+#include "interpreter/timeline/event.hpp"
+#include "interpreter/timeline/extra_store.hpp"
+#include "interpreter/timeline/fingerprint.hpp"
+#include "interpreter/timeline/text_table.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace guiyin::timeline {
+
+inline constexpr std::uint32_t no_buyer = UINT32_MAX;
+
+// A row with an `id`; `row` counts the rows of its type's columns. In reading order.
+struct IdRow {
+  std::uint32_t row = 0;
+  EventType type{};
+  TextId shop{};
+  RowSource source;
+  std::string id;
+  Fingerprint content;
+};
+
+struct ChatRows {
+  std::vector<Moment> time;
+  std::vector<std::uint32_t> buyer;
+  std::vector<TextId> agent, sku;
+  std::vector<Sender> sender;
+  std::vector<Kind> kind;
+  std::vector<RowSource> source; // empty where sources are not wanted
+  std::vector<IdRow> ids;
+  std::size_t size() const { return time.size(); }
+};
+
+// One row is one or, in JSON lines, several lines of an order.
+struct OrderRow {
+  std::uint32_t order = 0, buyer = 0;
+  Moment time;
+  RowSource source;
+  std::uint32_t first_line = 0, lines = 0;
+};
+struct OrderRows {
+  std::vector<OrderRow> rows;
+  std::vector<IdRow> ids;
+  std::vector<TextId> sku; // from here on by line
+  std::vector<std::int64_t> qty;
+  std::vector<Money> price, full_reduction, category_discount, item_discount;
+};
+
+struct HappeningRow {
+  std::uint32_t order = 0, buyer = no_buyer;
+  Moment time;
+  Money amount;
+  RowSource source;
+  TextId sku{};
+  EventType type{};
+  HappeningType as{};
+};
+struct HappeningRows {
+  std::vector<HappeningRow> rows;
+  std::vector<IdRow> ids;
+};
+
+struct TransferRow {
+  std::uint32_t buyer = 0;
+  std::uint32_t chats_before = 0; // rows of ChatRows read before it
+  Moment time;
+  TextId from{}, to{};
+  RowSource source;
+};
+struct TransferRows {
+  std::vector<TransferRow> rows;
+  std::vector<IdRow> ids;
+};
+
+// What of the chats is kept beside what every policy needs.
+struct Wanted {
+  bool chat_sources = true; // where a chat was read: for explanations
+  bool own_skus = true;     // `chat.sku`; topics are there in any case
+};
+
+class RowBatch {
+public:
+  // A field asked for twice is kept once.
+  explicit RowBatch(const std::vector<FieldRequest>& fields = {}, const Wanted& wanted = {});
+
+  // What EventRow::extras (chat, order) and LineRow::extras (line) hold, in this order.
+  const std::vector<FieldRequest>& fields(FieldOwner on) const;
+  // Copies what it keeps of a row.
+  void add(const EventRow& row);
+  // Makes room for what a file of so many bytes is likely to hold.
+  void reserve(std::size_t bytes);
+  // Lines of rows added from here on were counted from another line than 1; `shift_lines` puts that right for all rows of `file` added so far.
+  void shift_lines(std::uint32_t file, std::uint32_t lines);
+
+  // Borrowed by `assemble`. Codes of names, buyers and orders are the batch's own; the scope of a buyer and of an order is the shop's name.
+  TextTable names, buyers, orders;
+  ChatRows chats;
+  OrderRows order_rows;
+  HappeningRows happenings;
+  TransferRows transfers;
+  ExtraStore chat_extras, order_extras, line_extras;
+  Wanted wanted;
+
+private:
+  TextId name(std::string_view text) { return static_cast<TextId>(text.empty() ? 0 : names.number(0, text)); }
+  std::uint32_t shop_of(std::string_view shop);
+  std::uint32_t buyer_of(std::string_view shop, std::string_view buyer) { return buyers.number(shop_of(shop), buyer); }
+  void add_chat(const EventRow& row);
+  void add_order(const EventRow& row);
+  void add_happening(const EventRow& row);
+  void add_transfer(const EventRow& row);
+  void note_id(const EventRow& row, std::vector<IdRow>& ids, std::size_t index);
+
+  std::string last_shop_; // rows of one shop mostly stand together
+  std::uint32_t last_shop_code_ = 0;
+};
+
+} // namespace guiyin::timeline

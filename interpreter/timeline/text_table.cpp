@@ -1,0 +1,113 @@
+#include "interpreter/timeline/text_table.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace guiyin::timeline {
+
+namespace {
+
+constexpr std::size_t arena_size = 1 << 16;
+
+std::uint64_t bytes_at(const char* from, std::size_t count) {
+  std::uint64_t value = 0;
+  std::memcpy(&value, from, count);
+  return value;
+}
+
+std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {
+  hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
+  return hash ^ (hash >> 29);
+}
+
+// Eight bytes at a time; names are short, so the tail matters most.
+std::uint32_t hash_of(std::uint32_t scope, std::string_view text) {
+  std::uint64_t hash = mixed(text.size(), scope);
+  const char* at = text.data();
+  std::size_t left = text.size();
+  for (; left > 8; left -= 8, at += 8) hash = mixed(hash, bytes_at(at, 8));
+  if (left == 8)
+    hash = mixed(hash, bytes_at(at, 8));
+  else if (left >= 4)
+    hash = mixed(hash, bytes_at(at, 4) << 32 | bytes_at(at + left - 4, 4));
+  else
+    for (; left > 0; --left, ++at) hash = mixed(hash, static_cast<unsigned char>(*at));
+  hash *= 0xC2B2AE3D27D4EB4Fu;
+  return static_cast<std::uint32_t>(hash >> 32);
+}
+
+} // namespace
+
+TextTable::TextTable() : places_(16) {}
+
+TextTable::TextTable(const TextTable& other) : places_(other.places_), listed_(other.listed_) {
+  entries_.reserve(other.entries_.size());
+  for (const Entry& entry : other.entries_) entries_.push_back({keep({entry.data, entry.size}), entry.size, entry.scope});
+}
+
+TextTable& TextTable::operator=(const TextTable& other) {
+  if (this != &other) *this = TextTable(other);
+  return *this;
+}
+
+std::uint32_t TextTable::number(std::uint32_t scope, std::string_view text) {
+  const std::uint32_t hash = hash_of(scope, text);
+  const std::size_t place = place_of(scope, text, hash);
+  if (places_[place].number_and_one) return places_[place].number_and_one - 1;
+  const std::uint32_t number = append(scope, text);
+  places_[place] = {hash, number + 1};
+  if (++listed_ * std::size_t{2} > places_.size()) grow();
+  return number;
+}
+
+std::optional<std::uint32_t> TextTable::find(std::uint32_t scope, std::string_view text) const {
+  if (places_.empty()) return std::nullopt;
+  const Place& place = places_[place_of(scope, text, hash_of(scope, text))];
+  return place.number_and_one ? std::optional(place.number_and_one - 1) : std::nullopt;
+}
+
+std::uint32_t TextTable::append(std::uint32_t scope, std::string_view text) {
+  entries_.push_back({keep(text), static_cast<std::uint32_t>(text.size()), scope});
+  return size() - 1;
+}
+
+// Where the text stands, or else the empty place where it belongs.
+std::size_t TextTable::place_of(std::uint32_t scope, std::string_view text, std::uint32_t hash) const {
+  const std::size_t mask = places_.size() - 1;
+  const auto is = [&](const Place& place) {
+    if (place.hash != hash) return false;
+    const Entry& entry = entries_[place.number_and_one - 1];
+    return entry.scope == scope && entry.size == text.size() && std::memcmp(entry.data, text.data(), text.size()) == 0;
+  };
+  std::size_t at = hash & mask;
+  while (places_[at].number_and_one && !is(places_[at])) at = (at + 1) & mask;
+  return at;
+}
+
+const char* TextTable::keep(std::string_view text) {
+  if (text.empty()) return "";
+  if (text.size() > arena_left_) {
+    arena_left_ = std::max(arena_size, text.size());
+    arenas_.push_back(std::make_unique_for_overwrite<char[]>(arena_left_));
+    arena_next_ = arenas_.back().get();
+  }
+  char* kept = arena_next_;
+  std::memcpy(kept, text.data(), text.size());
+  arena_next_ += text.size();
+  arena_left_ -= text.size();
+  return kept;
+}
+
+void TextTable::grow() {
+  std::vector<Place> old(places_.size() * 2);
+  old.swap(places_);
+  const std::size_t mask = places_.size() - 1;
+  for (const Place& moved : old) {
+    if (!moved.number_and_one) continue;
+    std::size_t at = moved.hash & mask;
+    while (places_[at].number_and_one) at = (at + 1) & mask;
+    places_[at] = moved;
+  }
+}
+
+} // namespace guiyin::timeline

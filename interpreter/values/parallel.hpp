@@ -1,0 +1,27 @@
+// Work shared out to threads. What each does must not depend on the others; outcomes never depend on how many there are.
+#pragma once
+
+#include <cstddef>
+#include <thread>
+#include <vector>
+
+namespace guiyin::values {
+
+// Calls task(0) … task(tasks − 1), each once, on up to `threads` threads, of which the caller is one. Returns when all are done.
+template <class Task> void in_parallel(unsigned threads, std::size_t tasks, const Task& task) {
+  if (threads > tasks) threads = static_cast<unsigned>(tasks);
+  const auto work = [&](std::size_t first) {
+    for (std::size_t i = first; i < tasks; i += threads) task(i);
+  };
+  std::vector<std::jthread> helpers;
+  for (unsigned thread = 1; thread < threads; ++thread) helpers.emplace_back(work, thread);
+  if (tasks) work(0);
+}
+
+// Cuts [0, size) into a piece per thread and calls task(begin, end) for each.
+template <class Task> void in_pieces(unsigned threads, std::size_t size, const Task& task) {
+  const std::size_t pieces = threads ? threads : 1;
+  in_parallel(threads, pieces, [&](std::size_t i) { task(size * i / pieces, size * (i + 1) / pieces); });
+}
+
+} // namespace guiyin::values
