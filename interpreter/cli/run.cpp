@@ -12,6 +12,7 @@
 #include "interpreter/timeline/as_of.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace guiyin::cli {
 namespace {
@@ -26,7 +27,7 @@ constexpr Choices<By, 6> keys{
 // As written on the command line.
 struct Arguments {
   std::vector<std::string> policies, events, names, settings;
-  std::string as_of, agents, format = "table", by, output, rejects, threads;
+  std::string as_of, agents, format = "table", by, summary, output, rejects, threads;
   bool keep_going = false, quiet = false;
 };
 
@@ -36,6 +37,7 @@ constexpr std::string_view usage = "guiyin run POLICY... --events FILE... [OPTIO
 struct Plan {
   Format format = Format::table;
   std::optional<By> by;
+  bool summary_apart = false; // in a file of its own: then `by` is said of that
   std::optional<values::Moment> as_of;
   unsigned threads = 1;
 };
@@ -49,12 +51,15 @@ std::optional<text::Diagnostic> wrong_together(const Arguments& given, const io:
   if (!given.agents.empty()) inputs.push_back(given.agents);
   if (std::count(inputs.begin(), inputs.end(), "-") > 1) return message(615);
   if (given.keep_going != !given.rejects.empty()) return message(619);
-  if (given.format == "jsonl" && !given.by.empty()) return message(620);
-  for (const std::string& output : {given.output, given.rejects}) {
-    const auto overwrites = [&](const std::string& input) { return input == output || files.same_file(input, output); };
-    if (!output.empty() && output != "-" && std::any_of(inputs.begin(), inputs.end(), overwrites)) return message(622, {output});
+  if (given.format == "jsonl" && !given.by.empty() && given.summary.empty()) return message(620);
+  const std::array outputs{given.output, given.rejects, given.summary};
+  if (std::count(outputs.begin(), outputs.end(), "-") > 1) return message(622, {"-"});
+  for (const std::string& output : outputs) {
+    if (output.empty() || output == "-") continue;
+    const auto overwrites = [&](const std::string& other) { return other == output || files.same_file(other, output); };
+    if (std::any_of(inputs.begin(), inputs.end(), overwrites)) return message(622, {output});
+    inputs.push_back(output);
   }
-  if (!given.output.empty() && given.output == given.rejects) return message(622, {given.output});
   return std::nullopt;
 }
 
@@ -63,7 +68,7 @@ std::optional<Plan> understand(const Arguments& given, const Console& console, c
   if (!format) return std::nullopt;
   const auto threads = threads_of(given.threads, console);
   if (!threads) return std::nullopt;
-  Plan plan{*format, std::nullopt, std::nullopt, *threads};
+  Plan plan{*format, std::nullopt, !given.summary.empty(), std::nullopt, *threads};
   if (!given.by.empty() && !(plan.by = choose("--by", given.by, keys, console))) return std::nullopt;
   if (!given.as_of.empty() && !(plan.as_of = values::parse_moment(given.as_of))) {
     console.complain(message(623, {given.as_of}));
@@ -76,13 +81,16 @@ std::optional<Plan> understand(const Arguments& given, const Console& console, c
   return plan;
 }
 
+report::Options options_of(const Plan& plan, text::Language language) { return {plan.by.value_or(By::agent), plan.as_of, language}; }
+
 bool write_outcome(const std::vector<report::Section>& sections, const Plan& plan, text::Language language, const report::Write& write) {
-  const report::Options options{plan.by.value_or(By::agent), plan.as_of, language};
+  const report::Options options = options_of(plan, language);
   switch (plan.format) {
   case Format::table:
     return report::write_table(sections, options, write);
   case Format::csv:
-    return plan.by && *plan.by != By::unit ? report::write_summary_csv(sections, options, write) : report::write_csv(sections, write);
+    return plan.by && *plan.by != By::unit && !plan.summary_apart ? report::write_summary_csv(sections, options, write)
+                                                                  : report::write_csv(sections, write);
   case Format::jsonl:
     return report::write_jsonl(sections, write);
   case Format::json:
@@ -138,8 +146,16 @@ private:
       if (!conserved(programs[i], outcomes[i])) return Exit::internal;
       sections.push_back({&programs[i], &timeline, &outcomes[i]});
     }
+    if (!write_summary(sections)) return Exit::usage;
     const auto document = [&](const Write& write) { return write_outcome(sections, plan_, console_.language(), write); };
     return write_result(given_.output, console_, files_, document) ? Exit::done : Exit::usage;
+  }
+
+  // Before the result, so that standard output is empty where this fails.
+  bool write_summary(const std::vector<report::Section>& sections) const {
+    if (!plan_.summary_apart) return true;
+    const auto document = [&](const Write& write) { return report::write_summary_csv(sections, options_of(plan_, console_.language()), write); };
+    return write_result(given_.summary, console_, files_, document);
   }
 
   // LANGUAGE "Conservation … `run` checks it on every run."
@@ -178,6 +194,7 @@ void add_outputs(CLI::App& app, Arguments& given, const auto& say) {
   app.add_option("--by", given.by,
                  say({"summary by agent (default), claim, day, shop, sku or unit", "汇总口径：agent（默认）、claim、day、shop、sku 或 unit"}))
       ->type_name("KEY");
+  app.add_option("--summary", given.summary, say({"also write the summary, as CSV, to a file", "另把汇总以 CSV 写入文件"}))->type_name("FILE");
   app.add_option("--output", given.output, say({"write the result to a file", "把结果写入文件"}))->type_name("FILE");
   app.add_flag("--keep-going", given.keep_going, say({"go on without the bad rows; needs --rejects", "跳过有问题的行继续；须与 --rejects 同用"}));
   app.add_option("--rejects", given.rejects, say({"where the bad rows are written, unchanged", "有问题的行原样写入此文件"}))->type_name("FILE");
