@@ -33,10 +33,19 @@ std::string spell_money(std::int64_t fen, text::Language language) {
   return language == text::Language::english ? digits + " yuan" : digits + unit(Word::yuan, language);
 }
 
+// "40%", "12.5%"; as a fraction where a percentage would need more than six decimals.
 std::string spell_share(const Share& share) {
-  const Share percent = share * Share(100, 1);
-  const std::string text = percent.to_string();
-  return text.find('/') == std::string::npos ? text + "%" : share.to_string();
+  Share scaled = share * Share(100, 1);
+  for (std::size_t places = 0; places <= 6; ++places) {
+    std::string digits = scaled.to_string();
+    if (digits.find('/') == std::string::npos) {
+      if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
+      if (places > 0) digits.insert(digits.size() - places, ".");
+      return digits + "%";
+    }
+    scaled = scaled * Share(10, 1);
+  }
+  return share.to_string();
 }
 
 std::string spell_time_of_day(std::int64_t ms) {
