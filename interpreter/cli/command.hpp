@@ -31,6 +31,7 @@ Command add_check(CLI::App& parent, text::Language language);
 Command add_explain(CLI::App& parent, text::Language language);
 Command add_describe(CLI::App& parent, text::Language language);
 Command add_diff(CLI::App& parent, text::Language language);
+Command add_sweep(CLI::App& parent, text::Language language);
 Command add_fmt(CLI::App& parent, text::Language language);
 Command add_test(CLI::App& parent, text::Language language);
 Command add_generate(CLI::App& parent, text::Language language);

@@ -21,10 +21,6 @@ std::string claims_of(const Holding& holding) {
   return joined;
 }
 
-TextId shop_of(const timeline::Timeline& timeline, OrderId order) {
-  return timeline.buyers[static_cast<std::uint32_t>(timeline.orders[static_cast<std::uint32_t>(order)].buyer)].shop;
-}
-
 // Sums by agent and by claim, of both sides.
 class Sums {
 public:
@@ -78,6 +74,10 @@ std::vector<Cause> causes_of(const std::vector<UnitChange>& changes) {
 
 } // namespace
 
+TextId shop_of(const timeline::Timeline& timeline, OrderId order) {
+  return timeline.buyers[static_cast<std::uint32_t>(timeline.orders[static_cast<std::uint32_t>(order)].buyer)].shop;
+}
+
 void Tally::add(OrderId order, const Holding& was, const Holding& is) {
   ++units;
   if (last != order) ++orders;
@@ -97,15 +97,8 @@ Change classify(const Holding& before, const Holding& after) {
   return before.parts == after.parts ? Change::same : Change::amount_only;
 }
 
-Difference compare(const Edits& edits, const program::Program& baseline, const program::Program& revised, const timeline::Timeline& timeline,
-                   const timeline::Roster& roster, const engine::AttributeOptions& options) {
+Difference contrast(const std::vector<ComparedUnit>& before, const std::vector<ComparedUnit>& after, const timeline::Timeline& timeline) {
   Difference difference;
-  difference.by_order = baseline.unit != revised.unit;
-  difference.edits = edits.all();
-  difference.same_program = program::same_program(baseline, revised);
-  if (difference.same_program) return difference;
-  const auto before = holdings(baseline, engine::attribute(baseline, timeline, roster, options), difference.by_order);
-  const auto after = holdings(revised, engine::attribute(revised, timeline, roster, options), difference.by_order);
   Sums sums(timeline);
   Flows flows;
   for (std::size_t i = 0; i < before.size(); ++i) {
@@ -117,10 +110,24 @@ Difference compare(const Edits& edits, const program::Program& baseline, const p
     flows.add({shop_of(timeline, was.order), was.order}, was.holding, is.holding);
     difference.changes.push_back({was.order, was.line, change, was.holding, is.holding, {}});
   }
-  charge(difference.changes, edits, difference.by_order, timeline, roster, options);
   difference.agents = sums.agents();
   difference.claims = sums.claims();
   difference.flows = flows.largest_first();
+  return difference;
+}
+
+Difference compare(const Edits& edits, const program::Program& baseline, const program::Program& revised, const timeline::Timeline& timeline,
+                   const timeline::Roster& roster, const engine::AttributeOptions& options) {
+  Difference difference;
+  const bool by_order = baseline.unit != revised.unit, same = program::same_program(baseline, revised);
+  if (!same)
+    difference = contrast(holdings(baseline, engine::attribute(baseline, timeline, roster, options), by_order),
+                          holdings(revised, engine::attribute(revised, timeline, roster, options), by_order), timeline);
+  difference.same_program = same;
+  difference.by_order = by_order;
+  difference.edits = edits.all();
+  if (same) return difference;
+  charge(difference.changes, edits, by_order, timeline, roster, options);
   difference.causes = causes_of(difference.changes);
   return difference;
 }

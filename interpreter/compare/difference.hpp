@@ -40,6 +40,8 @@ struct ClaimChange {
   std::uint64_t units_before = 0, units_after = 0;
   Money before, after;
 };
+TextId shop_of(const timeline::Timeline& timeline, OrderId order);
+
 // Money that passes from one holder to another; an agent of TextId::missing is nobody.
 struct Flow {
   AgentKey from, to;
@@ -71,6 +73,9 @@ struct Difference {
   std::vector<Edit> edits;
   std::vector<Cause> causes; // most money moved first
 };
+
+// What separates two outcomes on one timeline: all of the above but edits and causes. Both hold the same units in the same order.
+Difference contrast(const std::vector<ComparedUnit>& before, const std::vector<ComparedUnit>& after, const timeline::Timeline& timeline);
 
 // Both programs over one timeline. `edits` come from the same two programs.
 Difference compare(const Edits& edits, const program::Program& baseline, const program::Program& revised, const timeline::Timeline& timeline,

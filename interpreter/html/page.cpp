@@ -36,4 +36,12 @@ std::string page_end(const Page& page) {
   return script + "</body></html>\n";
 }
 
+std::string outcome(std::string_view sentence) { return "<p class=\"outcome\">" + escaped(sentence) + "</p>\n"; }
+
+std::string section(std::string_view title, std::string_view content) {
+  return "<section><h2>" + escaped(title) + "</h2>\n" + std::string(content) + "</section>\n";
+}
+
+std::string scrolling(std::string_view content) { return "<div class=\"scroll\" tabindex=\"0\">" + std::string(content) + "</div>\n"; }
+
 } // namespace guiyin::html

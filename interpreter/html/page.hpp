@@ -18,4 +18,11 @@ struct Page {
 std::string page_begin(const Page& page);
 std::string page_end(const Page& page);
 
+// The answer in one sentence, escaped here.
+std::string outcome(std::string_view sentence);
+// A part of the page with its title, escaped here.
+std::string section(std::string_view title, std::string_view content);
+// A picture too wide for a phone scrolls in its own box.
+std::string scrolling(std::string_view content);
+
 } // namespace guiyin::html

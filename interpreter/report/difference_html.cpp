@@ -49,17 +49,13 @@ private:
 
   std::string body() const {
     if (difference_.same_program)
-      return outcome(say("The same program: every decision is the same on any events, so nothing was run.",
-                         "两条策略是同一个程序：任何数据下结果都相同，因此没有运行。"));
-    std::string out = outcome(summary()) + edits() + matrix();
+      return html::outcome(say("The same program: every decision is the same on any events, so nothing was run.",
+                               "两条策略是同一个程序：任何数据下结果都相同，因此没有运行。"));
+    std::string out = html::outcome(summary()) + edits() + matrix();
     if (difference_.changes.empty()) return out;
     return out + flows() + agents() + claims() + causes() + samples();
   }
 
-  static std::string outcome(const std::string& sentence) { return "<p class=\"outcome\">" + html::escaped(sentence) + "</p>\n"; }
-  static std::string section(const std::string& title, const std::string& content) {
-    return "<section><h2>" + html::escaped(title) + "</h2>\n" + content + "</section>\n";
-  }
   static std::string money(Money amount) { return html::with_commas(values::to_string(amount)); }
 
   compare::Tally total() const {
@@ -89,7 +85,7 @@ private:
   std::string edits() const {
     std::string list = "<ol>\n";
     for (const compare::Edit& edit : difference_.edits) list += "<li>" + html::name(edit_text(comparison_, edit, language_)) + "</li>\n";
-    return section(say("Edits", "改动"), list + "</ol>\n");
+    return html::section(say("Edits", "改动"), list + "</ol>\n");
   }
 
   std::vector<Table::Column> with_money(std::vector<Table::Column> first) const {
@@ -122,7 +118,7 @@ private:
     if (by_lines()) last.push_back({});
     last.back() = Cell::count(all.units);
     table.total(with_money(last, all.before, all.after));
-    return section(say("Summary", "总览"), table.html());
+    return html::section(say("Summary", "总览"), table.html());
   }
 
   std::string flows() const {
@@ -137,9 +133,8 @@ private:
     }
     table.total({Cell::text(say("total", "合计")), {}, {}, Cell::money(sum.fen)});
     const std::string note = say("Nobody: silent, excluded or revoked orders.", "“无人”指静默、不参与判定或被剔除的订单。");
-    return section(say("Who gains what from whom", "钱从谁到谁"), "<div class=\"scroll\" tabindex=\"0\">" +
-                                                                      flow_chart(difference_.flows, timeline_, language_) + "</div>\n" +
-                                                                      table.html() + "<p class=\"note\">" + html::escaped(note) + "</p>\n");
+    return html::section(say("Who gains what from whom", "钱从谁到谁"), html::scrolling(flow_chart(difference_.flows, timeline_, language_)) +
+                                                                            table.html() + "<p class=\"note\">" + html::escaped(note) + "</p>\n");
   }
 
   std::vector<Table::Column> both_sides(std::string first) const {
@@ -154,20 +149,20 @@ private:
                            each.before, each.after));
     const compare::Tally all = total();
     table.total(with_money({Cell::text(say("total", "合计")), {}, {}}, all.before, all.after));
-    return section(say("Agents", "各客服"), table.html());
+    return html::section(say("Agents", "各客服"), table.html());
   }
 
   std::string claims() const {
     Table table("claims", say("claims", "判定"), both_sides(say("claim", "判定")));
     for (const compare::ClaimChange& each : difference_.claims)
       table.row(with_money({Cell::text(each.claim), Cell::count(each.units_before), Cell::count(each.units_after)}, each.before, each.after));
-    return section(say("Claims", "各判定"), table.html());
+    return html::section(say("Claims", "各判定"), table.html());
   }
 
   std::string causes() const {
     Table table("causes", say("causes", "原因"), with_counts(say("because of edit", "因为改动")));
     for (const compare::Cause& cause : difference_.causes) table.row(with_counts({cause_html(cause.edits)}, cause.tally));
-    return section(say("Causes", "原因"), table.html());
+    return html::section(say("Causes", "原因"), table.html());
   }
 
   // "1 + 3" with the edits' words.
@@ -194,7 +189,7 @@ private:
                                        fill("The first {} of {}; all of them: --orders FILE.",
                                             "仅列出前 {} 个，共 {} 个；全部明细请用 --orders FILE。", shown, difference_.changes.size()) +
                                        "</p>\n";
-    return section(say("Changed orders", "有变化的订单"), table.html() + note);
+    return html::section(say("Changed orders", "有变化的订单"), table.html() + note);
   }
 
   std::string holder_html(const compare::Holding& holding) const {

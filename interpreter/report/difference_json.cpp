@@ -34,7 +34,8 @@ public:
       : comparison_(comparison), timeline_(*comparison.timeline), difference_(*comparison.difference) {}
 
   std::string document() const {
-    return fmt::format(R"({{"version":1,"baseline":{},"revised":{},"same_program":{},"by_order":{},)", json_string(comparison_.baseline->name),
+    return fmt::format(R"({{"format":"guiyin-diff","version":1,"as_of":{},"baseline":{},"revised":{},"same_program":{},"by_order":{},)",
+                       comparison_.as_of ? json_string(values::to_string(*comparison_.as_of)) : "null", json_string(comparison_.baseline->name),
                        json_string(comparison_.revised->name), difference_.same_program, difference_.by_order) +
            fmt::format(R"("edits":{},"changes":{},"agents":{},"claims":{},"flows":{},"causes":{},"units":{}}})", edits(), changes(), agents(),
                        claims(), flows(), causes(), units()) +

@@ -1,4 +1,6 @@
 #include "interpreter/compare/difference.hpp"
+#include "interpreter/compare/sweep.hpp"
+#include "interpreter/compare/swept_values.hpp"
 #include "tests/support/fixtures.hpp"
 
 #include <doctest/doctest.h>
@@ -124,4 +126,77 @@ TEST_CASE("every unit is counted once, and the agents' sums are the matrix's") {
   }
   CHECK(before == matrix_before);
   CHECK(after == matrix_after);
+}
+
+namespace {
+
+std::vector<std::string> values_of(const std::string& written) {
+  text::Sources sources;
+  return compare::swept_values("p", written, sources).values;
+}
+std::uint16_t problem_of(const std::string& written) {
+  text::Sources sources;
+  const auto swept = compare::swept_values("p", written, sources);
+  CHECK(swept.values.empty());
+  return swept.problem ? swept.problem->code.number : 0;
+}
+
+} // namespace
+
+TEST_CASE("the values of a sweep") {
+  using Values = std::vector<std::string>;
+  CHECK(values_of("1h..4h/90min") == Values{"1h", "150min", "4h"});
+  CHECK(values_of("1h..4h/2h") == Values{"1h", "3h"}); // the end is not passed, nor reached by force
+  CHECK(values_of("a, b、c") == Values{"a", "b", "c"});
+  CHECK(values_of("\"a,b\",\"1..2\"") == Values{"\"a,b\"", "\"1..2\""});
+  CHECK(values_of("unlimited,1..3/1") == Values{"unlimited", "1", "2", "3"});
+  CHECK(values_of("0%..1%/0.25%") == Values{"0%", "0.25%", "0.5%", "0.75%", "1%"});
+  CHECK(values_of("0.10 yuan..0.30 yuan/0.10 yuan") == Values{"0.10 yuan", "0.20 yuan", "0.30 yuan"});
+  CHECK(values_of("23:59:30..24:00/15s") == Values{"23:59:30", "23:59:45", "24:00"});
+  CHECK(values_of("1s..1000s/1s").size() == 1000);
+  CHECK(compare::is_swept("1,2"));
+  CHECK(compare::is_swept("1h..2h"));
+  CHECK_FALSE(compare::is_swept("1/3"));
+  CHECK_FALSE(compare::is_swept("\"a,b\""));
+  CHECK_FALSE(compare::is_swept("1.5"));
+}
+
+TEST_CASE("what is wrong with the values of a sweep") {
+  CHECK(problem_of("1h..2h") == 672);
+  CHECK(problem_of("..2h/1h") == 672);
+  CHECK(problem_of("last..first/1") == 673);
+  CHECK(problem_of("1h..2h/1") == 674);
+  CHECK(problem_of("1h..2h/0h") == 675);
+  CHECK(problem_of("2h..1h/1h") == 676);
+  CHECK(problem_of("1s..1001s/1s") == 677);
+  CHECK(problem_of("1h,") == 679);
+}
+
+TEST_CASE("each step of a sweep is the difference of two of its points") {
+  const auto timeline = fixtures::story_of(day);
+  std::vector<compare::SweepCase> cases;
+  for (const char* value : {"10min", "20min", "45min", "2h"}) {
+    program::Program program = fixtures::program_of(last_agent, {{"lookback", value}});
+    cases.push_back({program, program.params.front(), std::string_view(value) == "45min"});
+  }
+  int runs = 0;
+  const compare::Sweep sweep = compare::sweep(cases, timeline, {}, {}, [&] { ++runs; });
+  CHECK(runs == 4);
+  CHECK(sweep.not_conserved.empty());
+  const auto credited = [&](std::size_t point) {
+    return sweep.points[point].by_status[static_cast<std::size_t>(engine::Status::credited)].amount.fen;
+  };
+  CHECK(credited(1) == 0);
+  CHECK(credited(2) == 10'000);
+  CHECK(sweep.points[2].own);
+  CHECK(sweep.points[3].changed == 0);
+  REQUIRE(sweep.steps.size() == 1);
+  const compare::SweepStep& step = sweep.steps.front();
+  CHECK(step.to == 2);
+  CHECK(step.orders == 1);
+  REQUIRE(step.flows.size() == 1);
+  CHECK(step.flows.front().from.agent == compare::TextId::missing);
+  CHECK(timeline.texts[step.flows.front().to.agent] == "B");
+  CHECK(step.flows.front().orders == 1);
+  CHECK(step.flows.front().amount.fen == 10'000);
 }
