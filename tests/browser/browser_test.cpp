@@ -1,4 +1,4 @@
-// The pages of `diff` and `explain`, as a manager's browser shows them.
+// The pages of `diff`, `sweep` and `explain`, as a manager's browser shows them.
 #include "tests/browser/hostile.hpp"
 
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
@@ -22,6 +22,12 @@ std::string diff_page(const std::string& language) {
 std::string explain_page(const std::string& language) {
   return write_page("explain_" + language + ".html",
                     {"explain", "old.gy", "\"O1'<b>", "--events", "events.csv", "--format", "html", "--lang", language}, hostile_files());
+}
+
+std::string sweep_page(const std::string& language) {
+  return write_page("sweep_" + language + ".html",
+                    {"sweep", "old.gy", "--set", "lookback=1h..12h/1h", "--events", "events.csv", "--format", "html", "--lang", language},
+                    hostile_files());
 }
 
 // What holds of every page: on a phone and on a desk, in light and dark, on paper.
@@ -49,7 +55,7 @@ void check_policy() {
 
 } // namespace
 
-TEST_CASE("diff: a page without harm, that fits a phone") {
+TEST_CASE("diff: a page without harm, fit for a phone") {
   for (const std::string& language : languages) {
     CAPTURE(language);
     check_page(diff_page(language), hostile_names(), 1);
@@ -73,7 +79,19 @@ TEST_CASE("diff: the chart says what the tables say") {
   CHECK(ask(browser, "numbers()") == "[]");
 }
 
-TEST_CASE("explain: a page without harm and without scripts, that fits a phone") {
+TEST_CASE("sweep: a page without harm, fit for a phone, and says what its tables say") {
+  for (const std::string& language : languages) {
+    CAPTURE(language);
+    Browser& browser = the_browser();
+    check_page(sweep_page(language), hostile_names(), 1);
+    CHECK(ask(browser, "curves()") == "[]");
+    CHECK(ask(browser, "numbers()") == "[]");
+    if (language == "zh") CHECK(sort_every_column(browser) > 10);
+    check_policy();
+  }
+}
+
+TEST_CASE("explain: a page without harm and without scripts, fit for a phone") {
   for (const std::string& language : languages) {
     CAPTURE(language);
     check_page(explain_page(language), R"(["\"O1'<b>", "<b>1</b>", "<b>SKU</b>", '"><img src=x onerror=hacked=1>', "&lt;b&gt;&amp;"])", 0);

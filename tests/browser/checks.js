@@ -45,7 +45,7 @@ const checks = {
     const wrong = [], table = document.getElementById(id), title = table.tHead.rows[0].cells[column];
     if (title.getAttribute('aria-sort') !== direction) wrong.push(`${id}: column ${column} is marked ${title.getAttribute('aria-sort')}, not ${direction}`);
     const cells = Array.from(table.tBodies[0].rows, (row) => row.cells[column]);
-    const isNumber = title.classList.contains('number'), order = new Intl.Collator(document.documentElement.lang, {numeric: true});
+    const isNumber = cells.length > 0 && 'number' in cells[0].dataset, order = new Intl.Collator(document.documentElement.lang, {numeric: true});
     for (let i = 1; i < cells.length; ++i) {
       const step = isNumber ? Number(cells[i].dataset.number) - Number(cells[i - 1].dataset.number)
                             : order.compare(cells[i].textContent, cells[i - 1].textContent);
@@ -58,7 +58,7 @@ const checks = {
   // Shown numbers are those that are sorted by.
   numbers() {
     const wrong = [];
-    for (const cell of document.querySelectorAll('td[data-number]')) {
+    for (const cell of document.querySelectorAll('td.number[data-number]')) {
       const shown = cell.textContent.replace(/[,+%]/g, ''), digits = shown.replace('.', '');
       if (BigInt(digits) !== BigInt(cell.dataset.number)) wrong.push(`${cell.textContent} is sorted as ${cell.dataset.number}`);
     }
@@ -89,6 +89,34 @@ const checks = {
       const name = row.cells[0].textContent, of = (column) => rows.filter((flow) => flow.cells[column].textContent === name).reduce((sum, flow) => sum + cell(flow, 3), 0);
       if (cell(row, 4) - cell(row, 3) !== cell(row, 5)) wrong.push(`${name}: the difference is wrong`);
       if (of(1) - of(0) !== cell(row, 5)) wrong.push(`${name}: the flows come to ${of(1) - of(0)}, the difference is ${cell(row, 5)}`);
+    }
+    return wrong;
+  },
+
+  // The curves stand as high as their amounts, which are those of the tables.
+  curves() {
+    const wrong = [], curves = Array.from(document.querySelectorAll('.curves polyline'));
+    const heights = [];
+    for (const curve of curves) {
+      const points = Array.from(curve.points), fen = curve.dataset.fen.split(' ').map(Number);
+      if (points.length !== 2 * fen.length) wrong.push(`${curve.dataset.name}: ${points.length} points for ${fen.length} values`);
+      fen.forEach((amount, i) => {
+        if (points[2 * i].y !== points[2 * i + 1].y) wrong.push(`${curve.dataset.name} is not level at ${i}`);
+        heights.push([amount, points[2 * i].y]);
+      });
+    }
+    heights.sort((a, b) => a[0] - b[0]);
+    const [least, most] = [heights[0], heights[heights.length - 1]];
+    for (const [amount, y] of heights)
+      if (Math.abs(y - (least[1] + (most[1] - least[1]) * (amount - least[0]) / (most[0] - least[0]))) > 0.05) wrong.push(`${amount} fen stand at ${y}`);
+    const rows = (id) => Array.from(document.getElementById(id).tBodies[0].rows), number = (row, column) => Number(row.cells[column].dataset.number);
+    const credited = curves.find((curve) => curve.classList.contains('si')).dataset.fen;
+    if (rows('points').map((row) => number(row, 2)).join(' ') !== credited) wrong.push('the curve of all money is not the column of the table');
+    for (const row of rows('agents')) {
+      const curve = curves.find((each) => each.dataset.name === row.cells[0].textContent);
+      const fen = curve ? curve.dataset.fen.split(' ').map(Number) : [];
+      const table = [1, 2, 3, 4].map((column) => number(row, column));
+      if (table.join(' ') !== [Math.min(...fen), Math.max(...fen), fen[0], fen[fen.length - 1]].join(' ')) wrong.push(`${row.cells[0].textContent}: curve and table differ`);
     }
     return wrong;
   },

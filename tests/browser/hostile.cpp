@@ -34,19 +34,19 @@ std::string policy(const std::string& lookback, const std::string& choice) {
          "  credit helped\n  amount order.total\n}\n";
 }
 
-// Each buyer asks two agents, one long before the order and one shortly before it.
+// Each buyer asks two agents, one long before the order and one shortly before it; the last one asks the first of them alone.
 std::string events() {
   const std::string shop = quoted("<i>店</i>&\"");
   const std::vector<std::string> agents{script, image, entity, arabic, turned, quotes, long_name()};
   std::string rows = "type,time,shop,buyer,agent,from,sku,order,qty,price\n";
-  for (std::size_t i = 0; i < agents.size(); ++i) {
-    const std::string &early = agents[i], &late = agents[(i + 1) % agents.size()], buyer = fmt::format("<b>{}</b>", i);
+  for (std::size_t i = 0; i <= agents.size(); ++i) {
+    const std::string &early = agents[i % agents.size()], &late = agents[(i + 1) % agents.size()], buyer = fmt::format("<b>{}</b>", i);
     const auto chat = [&](int hour, const std::string& agent) {
       for (const char* from : {"buyer", "agent"})
         rows += fmt::format("chat,2023-10-16 {:02}:00:00,{},{},{},{},,,,\n", hour, shop, buyer, quoted(agent), from);
     };
-    chat(2 + static_cast<int>(i), early);
-    if (i != 2) chat(12, late);
+    chat(i == agents.size() ? 3 : 2 + static_cast<int>(i), early);
+    if (i < agents.size()) chat(12, late);
     rows += fmt::format("order,2023-10-16 13:00:00,{},{},,,<b>SKU</b>,{},1,{}.{:02}\n", shop, buyer, quoted(fmt::format("\"O{}'<b>", i)),
                         100 * (i + 1), i);
   }
