@@ -3,38 +3,53 @@
 #include "interpreter/engine/claim.hpp"
 #include "interpreter/engine/decide.hpp"
 #include "interpreter/engine/settle.hpp"
+#include "interpreter/engine/workspace.hpp"
+#include "interpreter/values/parallel.hpp"
 
 #include <algorithm>
-#include <iterator>
-#include <span>
-#include <thread>
+#include <numeric>
 
 namespace guiyin::engine {
 
 namespace {
 
-constexpr std::size_t least_orders_per_thread = 1000; // below that a thread costs more than it saves
+constexpr std::size_t orders_at_once = 2000; // a thread's helping; small enough that no thread waits long for another
 
-Decision decide_unit(const Run& run, OrderId order, std::optional<LineId> line, Trace* trace) {
+Decision decide_unit(const Run& run, OrderId order, std::optional<LineId> line, Workspace& workspace, Trace* trace) {
   const Unit unit = make_unit(run.timeline, order, line);
-  Claims claims(run, unit, trace);
+  Claims claims(run, unit, workspace, trace);
   const Scope scope{run, unit, claims, std::nullopt, nullptr, trace};
   Verdict verdict = decide(scope, run.as_of.has_value());
   return run.as_of ? settle(scope, std::move(verdict)) : std::move(verdict.decision);
 }
 
-std::vector<Decision> decide_orders(const Run& run, std::span<const OrderId> orders) {
-  std::vector<Decision> decisions;
-  for (const OrderId id : orders) {
-    if (run.program.unit == program::Unit::order) {
-      decisions.push_back(decide_unit(run, id, std::nullopt, nullptr));
-      continue;
-    }
-    const auto lines = run.timeline.orders[static_cast<std::uint32_t>(id)].lines;
-    for (std::uint32_t line = lines.begin; line < lines.end; ++line)
-      decisions.push_back(decide_unit(run, id, static_cast<LineId>(line), nullptr));
+// The units of an order stand together from `at` on.
+void decide_order(const Run& run, OrderId id, Workspace& workspace, Decision* at) {
+  if (run.program.unit == program::Unit::order) {
+    *at = decide_unit(run, id, std::nullopt, workspace, nullptr);
+    return;
   }
-  return decisions;
+  const auto lines = run.timeline.orders[static_cast<std::uint32_t>(id)].lines;
+  for (std::uint32_t line = lines.begin; line < lines.end; ++line) *at++ = decide_unit(run, id, static_cast<LineId>(line), workspace, nullptr);
+}
+
+// Where the decisions of each of these orders begin; the last entry is how many there are.
+std::vector<std::size_t> places_of(const Run& run, const std::vector<OrderId>& orders) {
+  std::vector<std::size_t> places{0};
+  places.reserve(orders.size() + 1);
+  for (const OrderId id : orders) {
+    const std::size_t units = run.program.unit == program::Unit::order ? 1 : run.timeline.orders[static_cast<std::uint32_t>(id)].lines.size();
+    places.push_back(places.back() + units);
+  }
+  return places;
+}
+
+// The orders of a buyer one after the other, as a workspace likes them: indexes of `orders`.
+std::vector<std::uint32_t> by_buyer(const std::vector<OrderId>& orders) {
+  std::vector<std::uint32_t> indexes(orders.size());
+  std::iota(indexes.begin(), indexes.end(), 0U);
+  std::sort(indexes.begin(), indexes.end(), [&](std::uint32_t a, std::uint32_t b) { return orders[a] < orders[b]; }); // OrderIds go by buyer
+  return indexes;
 }
 
 // LANGUAGE "Fixed names": "ordered by placed instant, then by the bytes of shop and order, then line".
@@ -76,18 +91,16 @@ Outcome attribute(const program::Program& program, const timeline::Timeline& tim
 Outcome attribute_orders(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster,
                          const std::vector<OrderId>& orders, const AttributeOptions& options) {
   const Run run(program, timeline, roster, options.as_of);
-  const std::size_t threads = std::clamp<std::size_t>(options.threads, 1, orders.size() / least_orders_per_thread + 1);
-  std::vector<std::vector<Decision>> parts(threads);
-  const auto decide_part = [&](std::size_t part) {
-    const std::size_t begin = orders.size() * part / threads, end = orders.size() * (part + 1) / threads;
-    parts[part] = decide_orders(run, std::span(orders).subspan(begin, end - begin));
-  };
-  std::vector<std::jthread> helpers;
-  for (std::size_t part = 1; part < threads; ++part) helpers.emplace_back(decide_part, part);
-  decide_part(0);
-  helpers.clear(); // waits for them
-  Outcome outcome{std::move(parts.front())};
-  for (std::size_t part = 1; part < threads; ++part) std::move(parts[part].begin(), parts[part].end(), std::back_inserter(outcome.decisions));
+  const std::vector<std::size_t> places = places_of(run, orders);
+  const std::vector<std::uint32_t> sequence = by_buyer(orders);
+  Outcome outcome;
+  outcome.decisions.resize(places.back());
+  values::share_out(options.threads, sequence.size(), orders_at_once, [&](auto& next) {
+    Workspace workspace(run, options.rows_to_follow);
+    while (const auto helping = next())
+      for (std::size_t i = helping->begin; i < helping->end; ++i)
+        decide_order(run, orders[sequence[i]], workspace, &outcome.decisions[places[sequence[i]]]);
+  });
   return outcome;
 }
 
@@ -95,7 +108,8 @@ Explained attribute_unit(const program::Program& program, const timeline::Timeli
                          std::optional<LineId> line, const AttributeOptions& options) {
   const Run run(program, timeline, roster, options.as_of);
   Explained explained;
-  explained.decision = decide_unit(run, order, line, &explained.trace);
+  Workspace workspace(run, UINT32_MAX); // one unit is quickest decided by itself
+  explained.decision = decide_unit(run, order, line, workspace, &explained.trace);
   return explained;
 }
 

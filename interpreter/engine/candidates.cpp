@@ -1,6 +1,9 @@
 #include "interpreter/engine/candidates.hpp"
 
+#include "interpreter/engine/arithmetic.hpp"
+#include "interpreter/engine/claim.hpp"
 #include "interpreter/engine/evaluate.hpp"
+#include "interpreter/engine/workspace.hpp"
 
 #include <algorithm>
 
@@ -63,16 +66,69 @@ bool in_source(const program::Claim& claim, const timeline::Messages& messages, 
   return claim.all_messages || messages.kind[row] == Kind::human;
 }
 
-std::vector<Candidate> candidates(const Scope& scope, const program::Claim& claim, const WindowSpan& window) {
+namespace {
+
+bool all_hold(const Scope& scope, const std::vector<program::ExprId>& parts) {
+  return std::all_of(parts.begin(), parts.end(), [&](program::ExprId part) { return satisfied(scope, part); });
+}
+
+// The key that a row must bear; nullopt if no row can, since a missing value equals nothing.
+std::optional<TextId> wanted_key(const Scope& scope, const ClaimPlan& plan) {
+  if (!plan.key) return TextId::missing;
+  const Value value = evaluate(scope, plan.key->value);
+  return value.present ? std::optional(static_cast<TextId>(value.number)) : std::nullopt;
+}
+
+// A look at each row of the window.
+void look_at_rows(const Scope& scope, std::uint32_t claim, TextId key, const WindowSpan& window, std::vector<Candidate>& all) {
   const timeline::Messages& messages = scope.run.timeline.messages;
+  const ClaimPlan& plan = scope.run.claims[claim];
   const RowRange rows = rows_in(scope.run.timeline, *scope.unit.buyer, window);
-  std::vector<Candidate> all;
   for (std::uint32_t row = rows.begin; row < rows.end; ++row) {
-    if (!in_source(claim, messages, row)) continue;
-    if (claim.where && !satisfied(scope.at_row(row), *claim.where)) continue;
-    add_row(candidate_of(all, messages.agent[row], row), messages, row);
+    if (key_of_row(scope.run, claim, row) != key || !may_count(scope, claim, row)) continue;
+    if (plan.of_both.empty() || all_hold(scope.at_row(row), plan.of_both)) add_row(candidate_of(all, messages.agent[row], row), messages, row);
   }
-  for (Candidate& candidate : all) candidate.eligible = !claim.require || satisfied(scope.of_candidate(candidate), *claim.require);
+}
+
+void follow_rows(MovingWindow& moving, const WindowSpan& window, std::vector<Candidate>& all) {
+  moving.move_to(window.begin, window.end);
+  moving.append_candidates(all);
+  std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.first_row < b.first_row; });
+}
+
+bool meets(const Scope& scope, const ClaimPlan& plan, const Candidate& candidate) {
+  for (const CountTest& test : plan.counts)
+    if (!compare(test.op, count_of(candidate, test.count), test.bound)) return false;
+  return plan.other_requirements.empty() || all_hold(scope.of_candidate(candidate), plan.other_requirements);
+}
+
+} // namespace
+
+bool may_count(const Scope& scope, std::uint32_t claim, std::uint32_t row) {
+  const ClaimPlan& plan = scope.run.claims[claim];
+  return in_source(scope.run.program.claims[claim], scope.run.timeline.messages, row) &&
+         (plan.of_row.empty() || all_hold(scope.at_row(row), plan.of_row));
+}
+
+TextId key_of_row(const Run& run, std::uint32_t claim, std::uint32_t row) {
+  const auto& key = run.claims[claim].key;
+  if (!key) return TextId::missing;
+  if (key->field == program::ChatField::topic) return run.timeline.messages.topic[row];
+  return key->field == program::ChatField::sku ? run.timeline.messages.sku[row] : run.timeline.messages.agent[row];
+}
+
+std::vector<Candidate> candidates(const Scope& scope, std::uint32_t claim, const WindowSpan& window) {
+  Workspace& workspace = scope.claims.workspace();
+  std::vector<Candidate> all = std::move(workspace.candidates);
+  all.clear();
+  const ClaimPlan& plan = scope.run.claims[claim];
+  const auto key = wanted_key(scope, plan);
+  if (!key || !window.happened || window.end <= window.begin || !all_hold(scope, plan.of_unit)) return all;
+  if (MovingWindow* moving = workspace.window(scope, claim, *key))
+    follow_rows(*moving, window, all);
+  else
+    look_at_rows(scope, claim, *key, window, all);
+  for (Candidate& candidate : all) candidate.eligible = meets(scope, plan, candidate);
   return all;
 }
 

@@ -4,6 +4,7 @@
 #include "interpreter/engine/share.hpp"
 #include "interpreter/engine/tie_break.hpp"
 #include "interpreter/engine/window.hpp"
+#include "interpreter/engine/workspace.hpp"
 
 #include <algorithm>
 
@@ -37,7 +38,7 @@ ClaimResult by_share(const Scope& scope, program::ShareModelId model, const std:
 ClaimView view_claim(const Scope& scope, std::uint32_t index) {
   const program::Claim& claim = scope.run.program.claims[index];
   ClaimView view{window_span(scope, claim.window), {}, {}, {}};
-  view.candidates = candidates(scope, claim, view.window);
+  view.candidates = candidates(scope, index, view.window);
   const auto* ranking = std::get_if<program::RankingId>(&claim.choice);
   if (ranking) view.keys = keys_in_force(scope, *ranking);
   if (!anybody_eligible(view.candidates)) return view;
@@ -46,7 +47,8 @@ ClaimView view_claim(const Scope& scope, std::uint32_t index) {
   return view;
 }
 
-Claims::Claims(const Run& run, const Unit& unit, Trace* trace) : run_(run), unit_(unit), trace_(trace), results_(run.program.claims.size()) {}
+Claims::Claims(const Run& run, const Unit& unit, Workspace& workspace, Trace* trace)
+    : run_(run), unit_(unit), workspace_(workspace), trace_(trace), results_(run.program.claims.size()) {}
 
 const ClaimResult& Claims::result(std::uint32_t claim) {
   std::optional<ClaimResult>& result = results_[claim];
@@ -56,6 +58,7 @@ const ClaimResult& Claims::result(std::uint32_t claim) {
   ClaimView view = view_claim(scope, claim);
   if (trace_) trace_->claims.push_back(trace_claim(scope, claim, view));
   result = std::move(view.result);
+  workspace_.candidates = std::move(view.candidates);
   return *result;
 }
 

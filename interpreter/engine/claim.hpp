@@ -17,6 +17,8 @@ struct Winner {
   std::uint32_t first_row = 0; // the candidate's
 };
 
+class Workspace;
+
 struct ClaimResult {
   std::vector<Winner> winners; // by first row; empty: nobody
   std::uint32_t deciding_row = 0;
@@ -36,12 +38,14 @@ ClaimView view_claim(const Scope& scope, std::uint32_t claim);
 // circles.
 class Claims {
 public:
-  Claims(const Run& run, const Unit& unit, Trace* trace);
+  Claims(const Run& run, const Unit& unit, Workspace& workspace, Trace* trace);
   const ClaimResult& result(std::uint32_t claim);
+  Workspace& workspace() const { return workspace_; }
 
 private:
   const Run& run_;
   const Unit& unit_;
+  Workspace& workspace_;
   Trace* trace_;
   std::vector<std::optional<ClaimResult>> results_;
 };

@@ -27,11 +27,11 @@ Value unit_field(const Scope& scope, program::UnitField field) {
   case order_total:
     return some(order_total_of(facts, scope.unit.order).fen);
   case order_number:
-    return of_text(order.number);
+    return scope.run.order_numbers[static_cast<std::uint32_t>(scope.unit.order)];
   case order_shop:
     return of_text(scope.unit.buyer->shop);
   case order_buyer:
-    return of_text(scope.unit.buyer->name);
+    return scope.run.buyer_names[static_cast<std::uint32_t>(order.buyer)];
   default:
     break;
   }

@@ -47,13 +47,23 @@ Run::Run(const program::Program& the_program, const timeline::Timeline& the_time
   text_codes.resize(size);
   extras.resize(size);
   agent_columns.resize(size);
+  for (const program::Claim& claim : program.claims) claims.push_back(plan_claim(program, claim));
   TextCodes codes(timeline.texts);
   for (std::size_t id = 0; id < size; ++id) {
     const program::ExprNode& node = program.exprs[id].node;
     if (const auto* text = std::get_if<program::TextConstant>(&node)) text_codes[id] = codes.code(text->value);
     if (const auto* extra = std::get_if<program::ExtraOf>(&node)) extras[id] = find_column(timeline, extra->field);
+    if (const auto* field = std::get_if<program::FieldOfUnit>(&node)) note_unit_texts(field->field, codes);
     if (const auto* column = std::get_if<program::AgentColumn>(&node)) agent_columns[id] = AgentColumnCodes(timeline, roster, column->column, codes);
   }
+}
+
+// The dictionary has the same text under several ids where it is only shown.
+void Run::note_unit_texts(program::UnitField field, TextCodes& codes) {
+  if (field == program::UnitField::order_number && order_numbers.empty())
+    for (const timeline::Order& order : timeline.orders) order_numbers.push_back(codes.code(timeline.texts[order.number]));
+  if (field == program::UnitField::order_buyer && buyer_names.empty())
+    for (const timeline::Buyer& buyer : timeline.buyers) buyer_names.push_back(codes.code(timeline.texts[buyer.name]));
 }
 
 } // namespace guiyin::engine

@@ -1,6 +1,7 @@
 // What stays the same for a whole run: the program beside the timeline that it meets, texts turned into codes and columns looked up once.
 #pragma once
 
+#include "interpreter/engine/claim_plan.hpp"
 #include "interpreter/engine/value.hpp"
 #include "interpreter/program/program.hpp"
 #include "interpreter/timeline/roster.hpp"
@@ -48,6 +49,12 @@ struct Run {
   std::vector<Value> text_codes;
   std::vector<const timeline::ExtraColumn*> extras; // null if the events do not carry the column
   std::vector<AgentColumnCodes> agent_columns;
+  std::vector<ClaimPlan> claims; // by claim
+  // Codes of order numbers by order and of buyers' names by buyer; only where the program looks at them.
+  std::vector<Value> order_numbers, buyer_names;
+
+private:
+  void note_unit_texts(program::UnitField field, TextCodes& codes);
 };
 
 } // namespace guiyin::engine

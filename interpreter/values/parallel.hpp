@@ -1,7 +1,9 @@
 // Work shared out to threads. What each does must not depend on the others; outcomes never depend on how many there are.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -22,6 +24,23 @@ template <class Task> void in_parallel(unsigned threads, std::size_t tasks, cons
 template <class Task> void in_pieces(unsigned threads, std::size_t size, const Task& task) {
   const std::size_t pieces = threads ? threads : 1;
   in_parallel(threads, pieces, [&](std::size_t i) { task(size * i / pieces, size * (i + 1) / pieces); });
+}
+
+struct Helping {
+  std::size_t begin = 0, end = 0;
+};
+
+// Starts `worker(next)` on up to `threads` threads; `next()` gives each a further helping of [0, size), until nothing is left. For work whose pieces
+// differ much in what they cost.
+template <class Worker> void share_out(unsigned threads, std::size_t size, std::size_t helping, const Worker& worker) {
+  std::atomic<std::size_t> given = 0;
+  const auto next = [&]() -> std::optional<Helping> {
+    const std::size_t begin = given.fetch_add(helping);
+    if (begin >= size) return std::nullopt;
+    return Helping{begin, begin + helping < size ? begin + helping : size};
+  };
+  const std::size_t most = size / helping + 1; // so that no thread comes for nothing
+  in_parallel(threads, threads < most ? threads : most, [&](std::size_t) { worker(next); });
 }
 
 } // namespace guiyin::values

@@ -1,0 +1,37 @@
+// What can be worked out about a claim's conditions once per run, so that rows and candidates are not asked the same thing over and over.
+#pragma once
+
+#include "interpreter/program/program.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace guiyin::engine {
+
+// `agent_messages > 0`: a count beside a constant.
+struct CountTest {
+  program::CandidateField count{};
+  program::Comparison op{};
+  std::int64_t bound = 0;
+};
+
+// `chat.topic == line.sku`: a text of the row beside a value that is the same for all rows of a unit.
+struct KeyPart {
+  program::ChatField field{}; // topic, sku or agent
+  program::ExprId value{};
+};
+
+// The parts of `where`, an `and` list, by what they look at; and those of `require`.
+struct ClaimPlan {
+  std::optional<KeyPart> key;
+  std::vector<program::ExprId> of_row;  // nothing but the row: the same answer for every unit
+  std::vector<program::ExprId> of_unit; // nothing but the unit: the same answer for every row
+  std::vector<program::ExprId> of_both; // to be asked anew for each unit and row
+  std::vector<CountTest> counts;
+  std::vector<program::ExprId> other_requirements;
+};
+
+ClaimPlan plan_claim(const program::Program& program, const program::Claim& claim);
+
+} // namespace guiyin::engine

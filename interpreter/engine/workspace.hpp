@@ -1,0 +1,38 @@
+// What a thread keeps from unit to unit, so that the orders of one buyer need not be decided from nothing each. It holds no more than could be worked
+// out anew: whether there is a workspace, and which units it has seen, changes no outcome.
+#pragma once
+
+#include "interpreter/engine/moving_window.hpp"
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+namespace guiyin::engine {
+
+// One thread at a time; for one run.
+class Workspace {
+public:
+  // A buyer with at least `rows_to_follow` messages and several orders is followed with moving windows; for others a look at each row is quicker.
+  Workspace(const Run& run, std::uint32_t rows_to_follow)
+      : rows_to_follow_(rows_to_follow), claims_(run.claims.size()), empty_(run.timeline.messages, {}) {}
+
+  // The window of a claim over the rows of the scope's buyer that bear this key (missing where the claim has none). nullptr if the buyer is not to be
+  // followed, or the claim's rows are not the same for all her units.
+  MovingWindow* window(const Scope& scope, std::uint32_t claim, TextId key);
+
+  std::vector<Candidate> candidates; // storage for those of the claim at hand
+
+private:
+  struct OfClaim {
+    const timeline::Buyer* buyer = nullptr;
+    std::unordered_map<TextId, MovingWindow> windows; // by key
+  };
+  void follow(const Scope& scope, std::uint32_t claim);
+
+  std::uint32_t rows_to_follow_;
+  std::vector<OfClaim> claims_;
+  MovingWindow empty_;
+};
+
+} // namespace guiyin::engine
