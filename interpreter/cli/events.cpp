@@ -73,7 +73,7 @@ std::optional<ReadEvents> load_events(const EventRequest& request, const Console
                                       const BeforeSpeaking& before_speaking) {
   const auto open = open_all(request.files, console, files);
   if (!open) return std::nullopt;
-  io::ReadResult result = io::read_events(open->texts, {request.fields, request.wanted, request.threads});
+  io::ReadResult result = io::read_events(open->texts, {request.fields, request.wanted, request.threads, request.least_piece});
   before_speaking();
   for (const text::Diagnostic& diagnostic : result.file_problems) console.complain(diagnostic);
   if (!result.problems.empty()) list_problems(result, open->texts, request.keep_going, console);

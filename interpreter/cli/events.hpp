@@ -19,6 +19,7 @@ struct EventRequest {
   bool quiet = false;  // do not say what was read
   timeline::Wanted wanted = {};
   unsigned threads = 1;
+  std::size_t least_piece = io::ReadOptions().least_piece;
 };
 
 struct ReadEvents {

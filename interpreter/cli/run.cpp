@@ -28,6 +28,7 @@ constexpr Choices<By, 6> keys{
 struct Arguments {
   std::vector<std::string> policies, events, names, settings;
   std::string as_of, agents, format = "table", by, summary, output, rejects, threads;
+  unsigned grain = 0; // for tests: work is cut into pieces of so many bytes, orders and rows, so that small inputs see what large ones do
   bool keep_going = false, quiet = false;
 };
 
@@ -90,9 +91,9 @@ bool write_outcome(const std::vector<report::Section>& sections, const Plan& pla
     return report::write_table(sections, options, write);
   case Format::csv:
     return plan.by && *plan.by != By::unit && !plan.summary_apart ? report::write_summary_csv(sections, options, write)
-                                                                  : report::write_csv(sections, write);
+                                                                  : report::write_csv(sections, write, plan.threads);
   case Format::jsonl:
-    return report::write_jsonl(sections, write);
+    return report::write_jsonl(sections, write, plan.threads);
   case Format::json:
     break;
   }
@@ -125,8 +126,9 @@ public:
     Progress progress(console_, programs->size() + 1);
     progress.begin({"reading events", "读取事件"});
     const timeline::Wanted wanted{false, std::any_of(programs->begin(), programs->end(), program::reads_own_skus)};
-    auto read = load_events({given_.events, fields_of(*programs), given_.keep_going, given_.rejects, given_.quiet, wanted, plan_.threads}, console_,
-                            files_, [&] { progress.pause(); });
+    auto read = load_events({given_.events, fields_of(*programs), given_.keep_going, given_.rejects, given_.quiet, wanted, plan_.threads,
+                             given_.grain ? given_.grain : io::ReadOptions().least_piece},
+                            console_, files_, [&] { progress.pause(); });
     if (!read) return Exit::bad_data;
     if (plan_.as_of) read->timeline = timeline::as_of(read->timeline, *plan_.as_of);
     return attribute(*programs, read->timeline, *roster, progress);
@@ -138,7 +140,9 @@ private:
     std::vector<engine::Outcome> outcomes;
     for (const program::Program& program : programs) {
       progress.begin({"deciding", "判定"});
-      outcomes.push_back(engine::attribute(program, timeline, roster, {plan_.as_of, plan_.threads}));
+      engine::AttributeOptions options{plan_.as_of, plan_.threads};
+      if (given_.grain) options.rows_to_follow = options.orders_at_once = given_.grain;
+      outcomes.push_back(engine::attribute(program, timeline, roster, options));
     }
     progress.pause();
     std::vector<report::Section> sections;
@@ -199,6 +203,7 @@ void add_outputs(CLI::App& app, Arguments& given, const auto& say) {
   app.add_flag("--keep-going", given.keep_going, say({"go on without the bad rows; needs --rejects", "跳过有问题的行继续；须与 --rejects 同用"}));
   app.add_option("--rejects", given.rejects, say({"where the bad rows are written, unchanged", "有问题的行原样写入此文件"}))->type_name("FILE");
   app.add_option("--threads", given.threads, say({"how many processors to use (default: all)", "使用多少个处理器（默认全部）"}))->type_name("N");
+  app.add_option("--grain", given.grain)->group(""); // not shown
   app.add_flag("--quiet", given.quiet, say({"do not say what was read", "不显示读取概况"}));
 }
 

@@ -13,8 +13,6 @@ namespace guiyin::engine {
 
 namespace {
 
-constexpr std::size_t orders_at_once = 2000; // a thread's helping; small enough that no thread waits long for another
-
 Decision decide_unit(const Run& run, OrderId order, std::optional<LineId> line, Workspace& workspace, Trace* trace) {
   const Unit unit = make_unit(run.timeline, order, line);
   Claims claims(run, unit, workspace, trace);
@@ -44,25 +42,37 @@ std::vector<std::size_t> places_of(const Run& run, const std::vector<OrderId>& o
   return places;
 }
 
-// The orders of a buyer one after the other, as a workspace likes them: indexes of `orders`.
-std::vector<std::uint32_t> by_buyer(const std::vector<OrderId>& orders) {
+// The orders of a buyer one after the other, as a workspace likes them: indexes of `orders`. OrderIds go by buyer.
+std::vector<std::uint32_t> by_buyer(const timeline::Timeline& timeline, const std::vector<OrderId>& orders) {
   std::vector<std::uint32_t> indexes(orders.size());
+  if (orders.size() == timeline.orders.size()) { // each once
+    for (std::uint32_t i = 0; i < orders.size(); ++i) indexes[static_cast<std::uint32_t>(orders[i])] = i;
+    return indexes;
+  }
   std::iota(indexes.begin(), indexes.end(), 0U);
-  std::sort(indexes.begin(), indexes.end(), [&](std::uint32_t a, std::uint32_t b) { return orders[a] < orders[b]; }); // OrderIds go by buyer
+  std::sort(indexes.begin(), indexes.end(), [&](std::uint32_t a, std::uint32_t b) { return orders[a] < orders[b]; });
   return indexes;
 }
 
 // LANGUAGE "Fixed names": "ordered by placed instant, then by the bytes of shop and order, then line".
 std::vector<OrderId> orders_in_output_order(const timeline::Timeline& timeline) {
-  std::vector<OrderId> ids(timeline.orders.size());
-  for (std::uint32_t i = 0; i < ids.size(); ++i) ids[i] = static_cast<OrderId>(i);
-  const auto key = [&](OrderId id) {
-    const timeline::Order& order = timeline.orders[static_cast<std::uint32_t>(id)];
-    const timeline::Buyer& buyer = timeline.buyers[static_cast<std::uint32_t>(order.buyer)];
-    return std::tuple(order.placed, timeline.texts[buyer.shop], timeline.texts[order.number]);
+  struct Placed {
+    Moment at;
+    OrderId order{};
   };
-  std::sort(ids.begin(), ids.end(), [&](OrderId a, OrderId b) { return key(a) < key(b); });
-  return ids;
+  std::vector<Placed> sorted;
+  sorted.reserve(timeline.orders.size());
+  for (std::uint32_t i = 0; i < timeline.orders.size(); ++i) sorted.push_back({timeline.orders[i].placed, static_cast<OrderId>(i)});
+  const auto name = [&](OrderId id) {
+    const timeline::Order& order = timeline.orders[static_cast<std::uint32_t>(id)];
+    return std::pair(timeline.texts[timeline.buyers[static_cast<std::uint32_t>(order.buyer)].shop], timeline.texts[order.number]);
+  };
+  std::sort(sorted.begin(), sorted.end(),
+            [&](const Placed& a, const Placed& b) { return a.at != b.at ? a.at < b.at : name(a.order) < name(b.order); });
+  std::vector<OrderId> orders;
+  orders.reserve(sorted.size());
+  for (const Placed& each : sorted) orders.push_back(each.order);
+  return orders;
 }
 
 Money& part_of(Conservation& sums, Status status) {
@@ -92,10 +102,10 @@ Outcome attribute_orders(const program::Program& program, const timeline::Timeli
                          const std::vector<OrderId>& orders, const AttributeOptions& options) {
   const Run run(program, timeline, roster, options.as_of);
   const std::vector<std::size_t> places = places_of(run, orders);
-  const std::vector<std::uint32_t> sequence = by_buyer(orders);
+  const std::vector<std::uint32_t> sequence = by_buyer(timeline, orders);
   Outcome outcome;
   outcome.decisions.resize(places.back());
-  values::share_out(options.threads, sequence.size(), orders_at_once, [&](auto& next) {
+  values::share_out(options.threads, sequence.size(), options.orders_at_once, [&](auto& next) {
     Workspace workspace(run, options.rows_to_follow);
     while (const auto helping = next())
       for (std::size_t i = helping->begin; i < helping->end; ++i)

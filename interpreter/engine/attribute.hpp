@@ -17,6 +17,8 @@ struct AttributeOptions {
   unsigned threads = 1;
   // A buyer with at least so many messages, and several orders, is followed with moving windows (workspace.hpp). The outcome does not depend on it.
   std::uint32_t rows_to_follow = 32;
+  // A thread's helping; small enough that no thread waits long for another. The outcome does not depend on it.
+  std::uint32_t orders_at_once = 2000;
 };
 
 struct Outcome {

@@ -13,24 +13,28 @@ void append(std::string& out, std::string_view cell) {
   out += ',';
 }
 
-std::string unit_cells(const Section& section, const engine::Decision& decision) {
+// What no text can stand in needs no look for quotes.
+template <class Value> void append_value(std::string& out, Value value) {
+  values::append(out, value);
+  out += ',';
+}
+
+void append_unit(std::string& out, const Section& section, const engine::Decision& decision) {
   const UnitText unit = unit_text(*section.timeline, decision);
-  std::string out;
   for (const std::string_view cell : {std::string_view(section.program->name), unit.shop, unit.order}) append(out, cell);
-  append(out, unit.sku ? std::to_string(unit.line) : "");
-  append(out, unit.sku.value_or(""));
+  append(out, unit.sku ? std::to_string(unit.line) : std::string());
+  append(out, unit.sku.value_or(std::string_view()));
   append(out, unit.buyer);
-  append(out, values::to_string(unit.placed));
-  append(out, values::to_string(decision.amount));
+  append_value(out, unit.placed);
+  append_value(out, decision.amount);
   append(out, status_name(decision.status));
-  append(out, reason_text(*section.program, decision, text::Language::english).value_or(""));
+  append(out, decision.reason ? reason_text(*section.program, decision, text::Language::english).value_or("") : std::string());
   append(out, claim_name(*section.program, decision).value_or(""));
-  return out;
 }
 
 // Several agents stand in one cell, separated by `;`.
-std::string last_cells(const Section& section, const engine::Decision& decision) {
-  std::string assists, out;
+void append_end(std::string& out, const Section& section, const engine::Decision& decision) {
+  std::string assists;
   for (const timeline::TextId agent : decision.assists) {
     if (!assists.empty()) assists += ';';
     assists += section.timeline->texts[agent];
@@ -38,34 +42,31 @@ std::string last_cells(const Section& section, const engine::Decision& decision)
   append(out, assists);
   append(out, decision.tied ? "true" : "false");
   append(out, decision.final ? "true" : "false");
-  append_cell(out, decision.settles ? values::to_string(*decision.settles) : "");
-  return out + "\n";
+  if (decision.settles) values::append(out, *decision.settles);
+  out += '\n';
 }
 
 void append_rows(std::string& out, const Section& section, const engine::Decision& decision) {
-  const std::string first = unit_cells(section, decision), last = last_cells(section, decision);
   for (const engine::Credit& credit : decision.credits) {
-    out += first;
+    append_unit(out, section, decision);
     append(out, section.timeline->texts[credit.agent]);
     append(out, credit.share.to_string());
-    append(out, values::to_string(credit.amount));
-    out += last;
+    append_value(out, credit.amount);
+    append_end(out, section, decision);
   }
-  if (decision.credits.empty()) out += first + ",,," + last;
+  if (!decision.credits.empty()) return;
+  append_unit(out, section, decision);
+  out += ",,,";
+  append_end(out, section, decision);
 }
 
 } // namespace
 
-bool write_csv(const std::vector<Section>& sections, const Write& write) {
-  Buffer buffer(write);
-  buffer.text += header;
-  for (const Section& section : sections) {
-    for (const engine::Decision& decision : section.outcome->decisions) {
-      append_rows(buffer.text, section, decision);
-      if (!buffer.pass()) return false;
-    }
-  }
-  return buffer.flush();
+bool write_csv(const std::vector<Section>& sections, const Write& write, unsigned threads) {
+  if (!write(header)) return false;
+  for (const Section& section : sections)
+    if (!write_decisions(section, threads, write, append_rows)) return false;
+  return true;
 }
 
 } // namespace guiyin::report

@@ -1,10 +1,13 @@
 #include "interpreter/report/csv_text.hpp"
 
+#include <algorithm>
+
 namespace guiyin::report {
 
 void append_cell(std::string& out, std::string_view cell) {
   const bool blank_edge = !cell.empty() && (cell.front() == ' ' || cell.back() == ' ');
-  if (!blank_edge && cell.find_first_of(",\"\r\n") == cell.npos) {
+  const auto is_sign = [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; };
+  if (!blank_edge && std::none_of(cell.begin(), cell.end(), is_sign)) {
     out += cell;
     return;
   }

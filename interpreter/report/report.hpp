@@ -1,4 +1,5 @@
-// Decisions to characters. Each function gives a whole document, in pieces, so that a large one need not stand in memory.
+// Decisions to characters, by several threads where a function takes them. Each function gives a whole document, in pieces, so that a large one need
+// not stand in memory.
 #pragma once
 
 #include "grammar/text/diagnostic.hpp"
@@ -31,11 +32,11 @@ struct Options {
 using Write = std::function<bool(std::string_view)>;
 
 // LANGUAGE "`run --format jsonl`": a line per unit.
-bool write_jsonl(const std::vector<Section>& sections, const Write& write);
+bool write_jsonl(const std::vector<Section>& sections, const Write& write, unsigned threads = 1);
 // docs/output-schema.md: one document with summaries, totals and all decisions.
 bool write_json(const std::vector<Section>& sections, const Options& options, const Write& write);
 // RFC 4180, lines end in LF: a row per credit, one for a unit without credits.
-bool write_csv(const std::vector<Section>& sections, const Write& write);
+bool write_csv(const std::vector<Section>& sections, const Write& write, unsigned threads = 1);
 // The summary by `options.by` (not unit) as CSV: a row per key and status.
 bool write_summary_csv(const std::vector<Section>& sections, const Options& options, const Write& write);
 // For people.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <unordered_map>
 
 namespace guiyin::report {
 namespace {
@@ -69,13 +70,21 @@ private:
 
   void add_agents(const Decision& decision) {
     if (decision.status != Status::credited) return;
-    const std::string shop(unit_text(timeline_, decision).shop);
+    const timeline::Order& order = timeline_.orders[static_cast<std::uint32_t>(decision.order)];
+    const timeline::TextId shop = timeline_.buyers[static_cast<std::uint32_t>(order.buyer)].shop;
     for (const engine::Credit& credit : decision.credits) {
-      Counter& counter = group({shop, std::string(timeline_.texts[credit.agent])}).by_status[at(Status::credited)];
+      Counter& counter = agent_group(shop, credit.agent).by_status[at(Status::credited)];
       counter.count(timeline_, decision);
       counter.tally.amount += credit.amount;
     }
-    for (const timeline::TextId agent : decision.assists) ++group({shop, std::string(timeline_.texts[agent])}).assists;
+    for (const timeline::TextId agent : decision.assists) ++agent_group(shop, agent).assists;
+  }
+
+  // The same few agents come again and again, so their groups are known by code.
+  Growing& agent_group(timeline::TextId shop, timeline::TextId agent) {
+    Growing*& known = agents_[std::uint64_t{static_cast<std::uint32_t>(shop)} << 32 | static_cast<std::uint32_t>(agent)];
+    if (!known) known = &group({std::string(timeline_.texts[shop]), std::string(timeline_.texts[agent])});
+    return *known;
   }
 
   Key key_of(const Decision& decision) const {
@@ -146,7 +155,8 @@ private:
   const Section& section_;
   const timeline::Timeline& timeline_;
   By by_;
-  std::map<Key, Growing> groups_;
+  std::map<Key, Growing> groups_; // entries stay where they are
+  std::unordered_map<std::uint64_t, Growing*> agents_;
   std::vector<const std::pair<const Key, Growing>*> seen_; // in the order of first units
   Growing all_;
 };

@@ -1,7 +1,5 @@
 #include "interpreter/values/money.hpp"
 
-#include <fmt/format.h>
-
 namespace guiyin::values {
 
 namespace {
@@ -22,9 +20,22 @@ bool take_digits(std::string_view& text, std::int64_t& value) {
 } // namespace
 
 std::string to_string(Money money) {
-  const bool negative = money.fen < 0;
-  const auto magnitude = negative ? -static_cast<std::uint64_t>(money.fen) : static_cast<std::uint64_t>(money.fen);
-  return fmt::format("{}{}.{:02}", negative ? "-" : "", magnitude / 100, magnitude % 100);
+  std::string out;
+  append(out, money);
+  return out;
+}
+
+void append(std::string& out, Money money) {
+  char text[24];
+  char* const end = text + sizeof text;
+  char* at = end;
+  auto rest = money.fen < 0 ? -static_cast<std::uint64_t>(money.fen) : static_cast<std::uint64_t>(money.fen);
+  for (int digits = 0; digits < 3 || rest > 0; ++digits, rest /= 10) {
+    *--at = static_cast<char>('0' + rest % 10);
+    if (digits == 1) *--at = '.';
+  }
+  if (money.fen < 0) *--at = '-';
+  out.append(at, static_cast<std::size_t>(end - at));
 }
 
 std::optional<Money> parse_money(std::string_view text) {

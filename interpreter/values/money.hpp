@@ -24,6 +24,7 @@ inline constexpr Money largest_money{100'000'000'000'000};
 
 // "180.00", "-0.05". Always two decimals.
 std::string to_string(Money money);
+void append(std::string& out, Money money); // the same, without a string in between
 // Digits with up to two decimals, an optional sign, nothing else ("180", "180.5", "-3.20"); nothing beyond `largest_money`.
 std::optional<Money> parse_money(std::string_view text);
 

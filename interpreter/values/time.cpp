@@ -24,6 +24,21 @@ Date date_of(std::int64_t day) {
   return {static_cast<int>(in_era.year()) + 400 * era, static_cast<unsigned>(in_era.month()), static_cast<unsigned>(in_era.day())};
 }
 
+void put_two_digits(char* at, unsigned value) {
+  at[0] = static_cast<char>('0' + value / 10);
+  at[1] = static_cast<char>('0' + value % 10);
+}
+
+// "T10:30:00+08:00"
+std::string clock_text(Moment moment) {
+  const auto ms = static_cast<unsigned>(time_of_day(moment).ms);
+  char text[9] = {'T', '0', '0', ':', '0', '0', ':', '0', '0'};
+  put_two_digits(text + 1, ms / ms_per_hour), put_two_digits(text + 4, ms / ms_per_minute % 60), put_two_digits(text + 7, ms / ms_per_second % 60);
+  std::string out(text, sizeof text);
+  if (ms % ms_per_second) out += fmt::format(".{:03}", ms % ms_per_second);
+  return out += "+08:00";
+}
+
 } // namespace
 
 std::optional<std::int32_t> days_from_date(int year, int month, int day) {
@@ -48,13 +63,21 @@ std::string date_to_string(std::int64_t local_day) {
 }
 
 std::string to_string(Moment moment) {
-  if (moment <= beginning_of_time) return "-infinity";
-  if (moment >= end_of_time) return "infinity";
-  const std::int64_t ms = time_of_day(moment).ms;
-  std::string out =
-      fmt::format("{}T{:02}:{:02}:{:02}", date_to_string(local_day(moment)), ms / ms_per_hour, ms / ms_per_minute % 60, ms / ms_per_second % 60);
-  if (ms % ms_per_second) out += fmt::format(".{:03}", ms % ms_per_second);
-  return out + "+08:00";
+  std::string out;
+  append(out, moment);
+  return out;
+}
+
+void append(std::string& out, Moment moment) {
+  if (moment <= beginning_of_time) return void(out += "-infinity");
+  if (moment >= end_of_time) return void(out += "infinity");
+  const Date date = date_of(local_day(moment));
+  if (date.year < 0 || date.year > 9999) return void(out += fmt::format("{:04}-{:02}-{:02}{}", date.year, date.month, date.day, clock_text(moment)));
+  char text[10] = {'0', '0', '0', '0', '-', '0', '0', '-', '0', '0'};
+  const auto year = static_cast<unsigned>(date.year);
+  put_two_digits(text, year / 100), put_two_digits(text + 2, year % 100), put_two_digits(text + 5, date.month), put_two_digits(text + 8, date.day);
+  out.append(text, sizeof text);
+  out += clock_text(moment);
 }
 
 // Days from 48 h on: people say 24 h of a day's length, and "2 d" of more.

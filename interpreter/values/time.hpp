@@ -48,6 +48,7 @@ int weekday(std::int64_t local_day);
 
 // "2023-10-16T10:30:00+08:00"; milliseconds (".250") only when not 0.
 std::string to_string(Moment moment);
+void append(std::string& out, Moment moment); // the same, without a string in between
 std::string date_to_string(std::int64_t local_day);
 // For people: "2 d 3 h", "24 h 2 s", "0 s".
 std::string to_string(Duration duration);
