@@ -5,6 +5,7 @@
 #include "interpreter/cli/output.hpp"
 #include "interpreter/cli/policy_side.hpp"
 #include "interpreter/cli/roster.hpp"
+#include "interpreter/cli/threads.hpp"
 #include "interpreter/compare/difference.hpp"
 #include "interpreter/explain/change_reason.hpp"
 #include "interpreter/program/equivalent.hpp"
@@ -26,13 +27,14 @@ constexpr std::string_view usage = "guiyin diff BASELINE [REVISED] --events FILE
 
 struct Arguments { // as written
   std::vector<std::string> policies, events, settings, settings_a, settings_b;
-  std::string policy_a, policy_b, as_of, agents, format = "text", output, orders;
+  std::string policy_a, policy_b, as_of, agents, format = "text", output, orders, threads;
   bool exit_code = false, quiet = false;
 };
 
 struct Plan { // as understood
   Format format = Format::text;
   std::optional<values::Moment> as_of;
+  unsigned threads = 1;
 };
 
 std::vector<std::string> inputs_of(const Arguments& given) {
@@ -45,7 +47,9 @@ std::vector<std::string> inputs_of(const Arguments& given) {
 std::optional<Plan> understand(const Arguments& given, const Console& console, const io::FileSystem& files) {
   const auto format = choose("--format", given.format, formats, console);
   if (!format) return std::nullopt;
-  Plan plan{*format, std::nullopt};
+  const auto threads = threads_of(given.threads, console);
+  if (!threads) return std::nullopt;
+  Plan plan{*format, std::nullopt, *threads};
   std::optional<text::Diagnostic> wrong;
   if (!given.as_of.empty() && !(plan.as_of = values::parse_moment(given.as_of))) wrong = message(623, {given.as_of});
   if (given.policies.empty()) wrong = missing("BASELINE", usage);
@@ -82,7 +86,7 @@ public:
     const bool same = program::same_program(*baseline, *revised);
     const auto timeline = same ? std::optional<timeline::Timeline>(std::in_place) : read(fields_of_both(*baseline, *revised));
     if (!timeline) return given_.events.empty() ? Exit::usage : Exit::bad_data;
-    const compare::Difference difference = compare::compare(edits, *baseline, *revised, *timeline, *roster, {plan_.as_of});
+    const compare::Difference difference = compare::compare(edits, *baseline, *revised, *timeline, *roster, {plan_.as_of, plan_.threads});
     const explain::Contrast contrast{*baseline, *revised, sources_, *timeline, *roster, plan_.as_of};
     return write({&*baseline, &*revised, &*timeline, &difference, &sources_, plan_.as_of, [&](const compare::UnitChange& change) {
                     return report::Reason{explain::change_reason(contrast, change, text::Language::english),
@@ -101,7 +105,7 @@ private:
       console_.complain(missing("--events FILE", usage));
       return std::nullopt;
     }
-    auto read = load_events({given_.events, std::move(fields), false, "", given_.quiet}, console_, files_, [] {});
+    auto read = load_events({given_.events, std::move(fields), false, "", given_.quiet, {}, plan_.threads}, console_, files_, [] {});
     if (!read) return std::nullopt;
     return plan_.as_of ? timeline::as_of(read->timeline, *plan_.as_of) : std::move(read->timeline);
   }
@@ -178,6 +182,7 @@ Command add_diff(CLI::App& parent, text::Language language) {
   add("--format", given->format, {"text (default), csv, json or html", "text（默认）、csv、json 或 html"}, "FORMAT");
   add("--output", given->output, {"write the result to a file", "把结果写入文件"}, "FILE");
   add("--orders", given->orders, {"write every changed unit to a CSV file", "把所有有变化的单元写入 CSV 文件"}, "FILE");
+  add("--threads", given->threads, {"how many processors to use (default: all)", "使用多少个处理器（默认全部）"}, "N");
   app->add_flag("--exit-code", given->exit_code, say({"exit with 1 if anything changes", "有变化时退出码为 1"}));
   app->add_flag("--quiet", given->quiet, say({"do not say what was read", "不显示读取摘要"}));
   return {app, [given](const Console& console, io::FileSystem& files) { return diff(*given, console, files); }};

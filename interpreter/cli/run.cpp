@@ -55,12 +55,7 @@ std::optional<text::Diagnostic> wrong_together(const Arguments& given, const io:
   if (given.format == "jsonl" && !given.by.empty() && given.summary.empty()) return message(620);
   const std::array outputs{given.output, given.rejects, given.summary};
   if (std::count(outputs.begin(), outputs.end(), "-") > 1) return message(622, {"-"});
-  for (const std::string& output : outputs) {
-    if (output.empty() || output == "-") continue;
-    const auto overwrites = [&](const std::string& other) { return other == output || files.same_file(other, output); };
-    if (std::any_of(inputs.begin(), inputs.end(), overwrites)) return message(622, {output});
-    inputs.push_back(output);
-  }
+  if (const auto path = overwritten({outputs.begin(), outputs.end()}, inputs, files)) return message(622, {*path});
   return std::nullopt;
 }
 

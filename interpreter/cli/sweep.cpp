@@ -7,13 +7,13 @@
 #include "interpreter/cli/policy_side.hpp"
 #include "interpreter/cli/progress.hpp"
 #include "interpreter/cli/roster.hpp"
+#include "interpreter/cli/threads.hpp"
 #include "interpreter/compare/swept_values.hpp"
 #include "interpreter/report/sweep.hpp"
 #include "interpreter/timeline/as_of.hpp"
 
 #include <algorithm>
 #include <memory>
-#include <thread>
 
 namespace guiyin::cli {
 namespace {
@@ -27,7 +27,7 @@ constexpr std::string_view usage = "guiyin sweep POLICY --set NAME=FROM..TO/STEP
 
 struct Arguments { // as written
   std::vector<std::string> policies, events, settings;
-  std::string policy, as_of, agents, format = "text", output;
+  std::string policy, as_of, agents, format = "text", output, threads;
   bool quiet = false;
 };
 
@@ -40,6 +40,7 @@ struct Plan { // as understood
   std::optional<values::Moment> as_of;
   std::vector<std::string> fixed; // settings
   Swept swept;
+  unsigned threads = 1;
 };
 
 std::optional<text::Diagnostic> wrong_together(const Arguments& given, const io::FileSystem& files) {
@@ -72,7 +73,9 @@ std::optional<text::Diagnostic> find_swept(const Arguments& given, Plan& plan) {
 std::optional<Plan> understand(const Arguments& given, const Console& console, const io::FileSystem& files) {
   const auto format = choose("--format", given.format, formats, console);
   if (!format) return std::nullopt;
-  Plan plan{*format, std::nullopt, {}, {}};
+  const auto threads = threads_of(given.threads, console);
+  if (!threads) return std::nullopt;
+  Plan plan{*format, std::nullopt, {}, {}, *threads};
   auto wrong = wrong_together(given, files);
   if (!wrong && !given.as_of.empty() && !(plan.as_of = values::parse_moment(given.as_of))) wrong = message(623, {given.as_of});
   if (!wrong) wrong = find_swept(given, plan);
@@ -102,11 +105,11 @@ public:
     if (!cases) return Exit::usage;
     Progress progress(console_, cases->size() + 1);
     progress.begin({"reading events", "读取事件"});
-    auto read = load_events({given_.events, fields_of(*cases), false, "", given_.quiet}, console_, files_, [&] { progress.pause(); });
+    auto read =
+        load_events({given_.events, fields_of(*cases), false, "", given_.quiet, {}, plan_.threads}, console_, files_, [&] { progress.pause(); });
     if (!read) return Exit::bad_data;
     if (plan_.as_of) read->timeline = timeline::as_of(read->timeline, *plan_.as_of);
-    const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
-    const compare::Sweep sweep = compare::sweep(*cases, read->timeline, *roster, {plan_.as_of, threads}, [&] {
+    const compare::Sweep sweep = compare::sweep(*cases, read->timeline, *roster, {plan_.as_of, plan_.threads}, [&] {
       progress.begin({"deciding", "判定"});
     });
     progress.pause();
@@ -210,6 +213,7 @@ void add_options(CLI::App& app, Arguments& given, const auto& say) {
   add("--agents", given.agents, {"roster of the agents (CSV)", "客服名册（CSV）"}, "FILE");
   add("--format", given.format, {"text (default), csv, json or html", "text（默认）、csv、json 或 html"}, "FORMAT");
   add("--output", given.output, {"write the result to a file", "把结果写入文件"}, "FILE");
+  add("--threads", given.threads, {"how many processors to use (default: all)", "使用多少个处理器（默认全部）"}, "N");
   app.add_flag("--quiet", given.quiet, say({"do not say what was read", "不显示读取摘要"}));
 }
 
