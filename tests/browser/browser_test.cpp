@@ -41,6 +41,9 @@ void check_page(const std::string& path, const std::string& names, int scripts) 
       browser.emulate(scheme, "screen");
       CHECK(ask(browser, "contrast()") == "[]");
     }
+    browser.emulate("light", "print");
+    CHECK(ask(browser, "paper()") == "[]");
+    browser.emulate("light", "screen");
     browser.photograph(path + (viewport.phone ? ".phone.png" : ".desk.png")); // for people
     CHECK(browser.complaints() == std::vector<std::string>());
     CHECK(browser.requests() == std::vector<std::string>());

@@ -121,6 +121,11 @@ const checks = {
     return wrong;
   },
 
+  // On paper nothing scrolls, so nothing may be cut off.
+  paper() {
+    return Array.from(document.querySelectorAll('.scroll, .picture')).filter((box) => getComputedStyle(box).overflowX !== 'visible').map((box) => `${box.className} scrolls`);
+  },
+
   // Text can be read on its ground: WCAG's ratio of at least 4.5.
   contrast() {
     const light = (colour) => {
