@@ -84,7 +84,14 @@ public:
   }
 
   Cells of(const CsvRow& row) {
-    for (const auto& [slot, cell] : there_) cells_[slot] = cell < row.cells.size() ? value(row.cells[cell], slot) : std::string_view{};
+    for (const auto& [slot, at] : there_) {
+      if (at >= row.cells.size()) {
+        cells_[slot] = {};
+        continue;
+      }
+      const CsvCell& cell = row.cells[at];
+      cells_[slot] = cell.doubled || may_need_trimming(cell.text) ? value(cell, slot) : cell.text;
+    }
     return cells_;
   }
 
@@ -94,7 +101,7 @@ private:
     std::size_t cell;
   };
   std::string_view value(const CsvCell& cell, Slot slot) {
-    if (!cell.doubled) return may_need_trimming(cell.text) ? trimmed(cell.text) : cell.text;
+    if (!cell.doubled) return trimmed(cell.text);
     undoubled_[slot] = cell_text(cell);
     return undoubled_[slot];
   }
