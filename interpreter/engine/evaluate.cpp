@@ -221,6 +221,12 @@ template <class List> ExprId first_part(const Scope& scope, ExprId condition, bo
   return condition;
 }
 
+void note_outcome(Trace& trace, ExprId condition, bool outcome) {
+  const auto index = static_cast<std::uint32_t>(condition);
+  if (trace.outcomes.size() <= index) trace.outcomes.resize(index + 1);
+  trace.outcomes[index] |= outcome ? found_true : found_false;
+}
+
 } // namespace
 
 Value evaluate(const Scope& scope, ExprId id) {
@@ -239,7 +245,11 @@ std::optional<Share> evaluate_share(const Scope& scope, ExprId id) {
   return Share(value.number, millionths);
 }
 
-bool satisfied(const Scope& scope, ExprId condition) { return holds(evaluate(scope, condition)); }
+bool satisfied(const Scope& scope, ExprId condition) {
+  const bool outcome = holds(evaluate(scope, condition));
+  if (scope.trace) note_outcome(*scope.trace, condition, outcome);
+  return outcome;
+}
 
 ExprId failing_part(const Scope& scope, ExprId condition) { return first_part<program::And>(scope, condition, false); }
 ExprId holding_part(const Scope& scope, ExprId condition) { return first_part<program::Or>(scope, condition, true); }

@@ -15,6 +15,7 @@ namespace guiyin::engine {
 Value evaluate(const Scope& scope, program::ExprId id);
 // An expression of type share; nullopt where it is missing.
 std::optional<Share> evaluate_share(const Scope& scope, program::ExprId id);
+// Whether a condition holds; noted in the scope's trace, if it has one.
 bool satisfied(const Scope& scope, program::ExprId condition);
 
 // The first part of an `and` list that does not hold / of an `or` list that holds: what a reason names. `condition` itself where it is no list.

@@ -93,6 +93,9 @@ struct RefundTrace {
   bool in_range = false;
 };
 
+// How a condition, or a part of one, was found whenever it was judged for the unit: on each row, of each candidate, of the unit.
+inline constexpr std::uint8_t found_false = 1, found_true = 2;
+
 struct Trace {
   std::vector<ClaimTrace> claims;         // those that were asked, in the order asked
   std::vector<ConditionTrace> conditions; // of when, credit and revoke, and of windows, tie-breaks and shares that depend
@@ -103,6 +106,7 @@ struct Trace {
   std::optional<Moment> deduct_until;    // the latest instant at which a refund is deducted; absent without `deduct`, or if its moment did not happen
   std::vector<std::uint32_t> cancels;    // happenings that cancel this unit
   std::vector<std::uint32_t> revoked_by; // of those, the ones in range
+  std::vector<std::uint8_t> outcomes;    // by expression id: found_false and found_true, or 0; shorter where the last ones were not judged
   std::vector<OpenTrace> open;           // under `--as-of`: what keeps the decision from being final
 };
 

@@ -97,6 +97,8 @@ void Assembly::params() {
     out_.params.push_back({shop_.reports.written(param.declared->name), written(param, value, text::Language::english), description,
                            written(param, value, text::Language::chinese)});
     for (const syntax::Name& choice : param.declared->choices) out_.params.back().choices.push_back(shop_.reports.written(choice));
+    out_.params.back().or_unlimited = param.declared->or_unlimited;
+    out_.params.back().span = param.declared->name.span;
   }
 }
 
@@ -182,7 +184,9 @@ void Assembly::assist() {
     }
     const auto [first, fresh] = named.emplace(*meaning.claim, name.span);
     if (!fresh) shop_.reports.warning(434, name.span, {name.text}).label(first->second, "first");
-    if (fresh) out_.assists.push_back(*meaning.claim);
+    if (!fresh) continue;
+    out_.assists.push_back(*meaning.claim);
+    out_.assist_spans.push_back(name.span);
   }
 }
 

@@ -280,6 +280,8 @@ struct ParamValue {
   std::string description;
   std::string value_zh;                  // with Chinese units: "24小时"
   std::vector<std::string> choices = {}; // what else it may be set to, as declared; of a choice
+  bool or_unlimited = false;             // a duration that may also be `unlimited`
+  Span span{};                           // of its name where it is declared
 };
 
 struct Program {
@@ -293,6 +295,7 @@ struct Program {
   CreditId credit{};
   Span credit_span;
   std::vector<std::uint32_t> assists;
+  std::vector<Span> assist_spans; // beside each of them, where it is named
   ExprId amount{};
   std::optional<ExprId> revoke;
   std::optional<Deduction> deduct;
