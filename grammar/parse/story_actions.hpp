@@ -138,6 +138,7 @@ template <Word Status> void take_status(StoryBuilder&, View, Range);
 void take_claim(StoryBuilder&, View, Range);
 void take_whole_amount(StoryBuilder&, View, Range);
 void take_assists(StoryBuilder&);
+void take_no_assists(StoryBuilder&);
 template <bool Tied> void take_tied(StoryBuilder&, View, Range);
 void take_loser(StoryBuilder&, View, Range);
 template <Word Reason> void take_reason(StoryBuilder&);
@@ -163,6 +164,7 @@ template <> struct action<rules::status_excluded> : does<take_status<Word::story
 template <> struct action<rules::status_pending> : does<take_status<Word::story_pending>> {};
 template <> struct action<rules::claim> : does<take_claim> {};
 template <> struct action<rules::whole_amount> : does<take_whole_amount> {};
+template <> struct action<rules::assists_nobody> : simply<take_no_assists> {};
 template <> struct action<rules::assists> : simply<take_assists> {};
 template <> struct action<rules::tied> : does<take_tied<true>> {};
 template <> struct action<rules::not_tied> : does<take_tied<false>> {};

@@ -41,6 +41,7 @@ void take_claim(StoryBuilder& builder, View, Range range) {
 }
 
 void take_whole_amount(StoryBuilder& builder, View, Range range) { set_once(builder, builder.draft.expect.amount_fen, builder.draft.fen, range); }
+void take_no_assists(StoryBuilder& builder) { builder.draft.expect.assists_nobody = true; }
 void take_assists(StoryBuilder& builder) { builder.draft.expect.assists = std::exchange(builder.draft.labels, {}); }
 
 template <bool Tied> void take_tied(StoryBuilder& builder, View, Range range) { set_once(builder, builder.draft.expect.tied, Tied, range); }

@@ -15,6 +15,9 @@ std::string print_story(const syntax::Story& story, text::Language language, int
 // The same as lines, with the places that they come from.
 void write_story(Pen& pen, const syntax::Story& story, int indent);
 
+// One `expect`, without line end.
+std::string print_expectation(const syntax::Expect& expect, text::Language language);
+
 // A name as a story writes it: in quotes where it must be.
 std::string story_name(std::string_view name);
 

@@ -52,11 +52,11 @@ std::string loser(const syntax::Expect& expect, const Pen& pen) {
   return out;
 }
 
-std::string assists(const std::vector<syntax::Label>& agents, const Pen& pen) {
+std::string assists(const syntax::Expect& expect, const Pen& pen) {
+  const std::string word = " " + std::string(pen.spelling(Word::story_assists)) + " ";
+  if (expect.assists_nobody) return word + std::string(pen.spelling(Word::story_nobody));
   std::string out;
-  for (const syntax::Label& agent : agents) {
-    out += (out.empty() ? " " + std::string(pen.spelling(Word::story_assists)) + " " : ", ") + story_name(agent.text);
-  }
+  for (const syntax::Label& agent : expect.assists) out += (out.empty() ? word : ", ") + story_name(agent.text);
   return out;
 }
 
@@ -67,7 +67,7 @@ std::string expectation(const syntax::Expect& expect, const Pen& pen) {
   out += credits(expect.credits, pen);
   if (expect.claim) out += " " + word(Word::story_by) + " " + claims(*expect.claim);
   if (expect.amount_fen) out += " " + word(Word::story_amount) + " " + amount(*expect.amount_fen);
-  out += assists(expect.assists, pen);
+  out += assists(expect, pen);
   if (expect.tied) out += (*expect.tied ? " " : " " + word(Word::story_not) + " ") + word(Word::story_tied);
   return out + loser(expect, pen);
 }
@@ -125,6 +125,8 @@ void write(Pen& pen, const syntax::Case& row, int indent) {
 }
 
 } // namespace
+
+std::string print_expectation(const syntax::Expect& expect, text::Language language) { return expectation(expect, Pen(nullptr, language)); }
 
 void write_step(Pen& pen, const syntax::StepNode& step, int indent) {
   std::visit([&](const auto& node) { write(pen, node, indent); }, step);

@@ -82,6 +82,7 @@ struct Expect {
   std::optional<std::string> status;        // `is silent|revoked|excluded|pending|credited`
   std::optional<std::int64_t> amount_fen;   // `amount 180.00`
   std::vector<Label> assists;               // `assists 小丽, 小红`
+  bool assists_nobody = false;              // `assists nobody`
   std::optional<bool> tied;                 // `tied` / `not tied`
   std::optional<Label> loser;               // `not 小丽`
   std::optional<std::string> because;       // `because window`
