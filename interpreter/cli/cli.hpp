@@ -26,6 +26,7 @@ enum class Exit : int {
   no = 1,    // the question was answered with "no"
   usage = 2, // wrong usage, a policy with errors, or a result that cannot be written
   bad_data = 3,
+  below_minimum = 4, // `test --minimum`: all tests passed, but too little of the policies was covered
   internal = 70, // a mistake of guiyin's own
 };
 

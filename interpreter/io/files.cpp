@@ -58,8 +58,8 @@ private:
 
 ReadOutcome MemoryFiles::read(const std::string& path) const {
   const auto found = files.find(normal(path));
-  if (found == files.end()) return FileProblem::not_found;
-  return FileBytes(found->second);
+  if (found != files.end()) return FileBytes(found->second);
+  return files_under(path, "").empty() ? FileProblem::not_found : FileProblem::is_folder;
 }
 
 bool MemoryFiles::is_file(const std::string& path) const { return files.count(normal(path)) > 0; }

@@ -48,12 +48,13 @@ public:
   Opened open(const std::string& name_or_path, text::Diagnostics& diagnostics);
   // Text that was read elsewhere (standard input).
   Opened open_text(const std::string& path, std::string content, text::Diagnostics& diagnostics);
+  // Compiled in; there is no such file on the disk.
+  bool is_built_in(text::FileId file) const;
 
 private:
   const parse::ParsedFile& keep(const std::string& key, const std::string& path, std::string content, text::Diagnostics& diagnostics);
   Opened open_file(const std::string& path, text::Diagnostics& diagnostics);
   Opened open_built_in(const BuiltIn& built_in, text::Diagnostics& diagnostics);
-  bool is_built_in(text::FileId file) const;
 
   text::Sources& sources_;
   const FileSystem& files_;

@@ -1,6 +1,7 @@
 #include "interpreter/testing/expectation.hpp"
 
 #include "interpreter/report/unit_text.hpp"
+#include "interpreter/testing/outcome_words.hpp"
 
 #include <fmt/format.h>
 
@@ -15,6 +16,17 @@ using explain::Subject;
 using syntax::Expect;
 
 std::string joined(const std::vector<std::string>& words) { return words.empty() ? "-" : fmt::format("{}", fmt::join(words, ", ")); }
+
+text::Argument said_of_all(const std::vector<std::string>& words) {
+  text::Argument all("", "");
+  for (const std::string& word : words) {
+    all.en += (all.en.empty() ? "" : ", ") + word;
+    all.zh += (all.zh.empty() ? "" : "、") + said(word).zh;
+  }
+  return all;
+}
+
+text::Argument tie(bool tied) { return tied ? text::Argument("tied", "并列") : text::Argument("not tied", "未并列"); }
 
 std::string name_of(const Subject& subject, timeline::TextId agent) { return std::string(subject.timeline.texts[agent]); }
 
@@ -49,7 +61,7 @@ void check_credits(const Expect& expect, const Subject& subject, const Decision&
 }
 
 void check_assists(const Expect& expect, const Subject& subject, const Decision& decision, std::vector<Mismatch>& wrong) {
-  if (expect.assists.empty()) return;
+  if (expect.assists.empty() && !expect.assists_nobody) return;
   std::vector<std::string> expected, actual;
   for (const auto& agent : expect.assists) expected.push_back(agent.text);
   for (const auto agent : decision.assists) actual.push_back(name_of(subject, agent));
@@ -64,12 +76,13 @@ bool is_credited(const Subject& subject, const Decision& decision, const std::st
 void check_loser(const Expect& expect, const Subject& subject, const engine::Explained& explained, std::vector<Mismatch>& wrong) {
   if (!expect.loser) return;
   if (is_credited(subject, explained.decision, expect.loser->text)) {
-    wrong.push_back({"not", "not " + expect.loser->text, expect.loser->text});
+    wrong.push_back({"not", {"not " + expect.loser->text, "未 " + expect.loser->text}, expect.loser->text});
     return;
   }
   if (!expect.because) return;
   const auto reasons = reasons_against(subject, explained, expect.loser->text);
-  if (std::find(reasons.begin(), reasons.end(), *expect.because) == reasons.end()) wrong.push_back({"because", *expect.because, joined(reasons)});
+  if (std::find(reasons.begin(), reasons.end(), *expect.because) == reasons.end())
+    wrong.push_back({"because", said(*expect.because), said_of_all(reasons)});
 }
 
 std::string reason_in(const engine::CandidateTrace& candidate, bool won) {
@@ -91,6 +104,7 @@ std::vector<std::string> reasons_against(const Subject& subject, const engine::E
       const std::string reason = reason_in(claim.candidates[i], won);
       if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) reasons.push_back(reason);
     }
+  if (reasons.empty()) reasons.emplace_back("candidates");
   return reasons;
 }
 
@@ -98,14 +112,13 @@ std::vector<Mismatch> mismatches(const Expect& expect, const Subject& subject, c
   const Decision& decision = explained.decision;
   std::vector<Mismatch> wrong;
   const std::string status(report::status_name(decision.status)), claim = report::claim_name(subject.program, decision).value_or("-");
-  if (expect.status && *expect.status != status) wrong.push_back({"status", *expect.status, status});
+  if (expect.status && *expect.status != status) wrong.push_back({"status", said(*expect.status), said(status)});
   if (expect.claim && *expect.claim != claim) wrong.push_back({"claim", *expect.claim, claim});
   check_credits(expect, subject, decision, wrong);
   if (expect.amount_fen && *expect.amount_fen != decision.amount.fen)
     wrong.push_back({"amount", values::to_string(values::Money{*expect.amount_fen}), values::to_string(decision.amount)});
   check_assists(expect, subject, decision, wrong);
-  if (expect.tied && *expect.tied != decision.tied)
-    wrong.push_back({"tied", *expect.tied ? "tied" : "not tied", decision.tied ? "tied" : "not tied"});
+  if (expect.tied && *expect.tied != decision.tied) wrong.push_back({"tied", tie(*expect.tied), tie(decision.tied)});
   check_loser(expect, subject, explained, wrong);
   return wrong;
 }

@@ -2,9 +2,10 @@
 
 #include "grammar/print/print.hpp"
 #include "grammar/print/print_story.hpp"
+#include "interpreter/coverage/variants.hpp"
 #include "interpreter/explain/explain.hpp"
-#include "interpreter/explain/find_unit.hpp"
 #include "interpreter/io/story_rows.hpp"
+#include "interpreter/testing/policies.hpp"
 
 #include <fmt/format.h>
 
@@ -17,58 +18,42 @@ namespace {
 using program::Program;
 using program::Setting;
 
-// The policy that a test names, with settings: of its own file, else of one that the library knows by that name.
-class Policies {
-public:
-  Policies(const syntax::Tree& tree, program::Library& library, text::Sources& sources) : tree_(tree), library_(library), sources_(sources) {}
+// What all tests of a file share.
+struct Bench {
+  const syntax::Tree& tree;
+  Policies policies;
+  const text::Sources& sources;
+  text::Language language;
+  coverage::Collector* coverage;
 
-  std::optional<Program> make(const std::string& name, const std::vector<Setting>& settings, text::Diagnostics& problems) {
-    if (declares(tree_, name)) return of_file(tree_, name, settings, problems);
-    const syntax::Tree* other = library_.find(name, tree_.file, problems);
-    return other ? of_file(*other, name, settings, problems) : std::nullopt;
+  // Tells the collector what there is to see of a policy, under all choices of its params.
+  void expect_coverage(const std::string& name) {
+    text::Diagnostics ignored; // a test that names a policy with mistakes says so itself
+    const auto plain = coverage ? policies.make(name, {}, ignored) : std::nullopt;
+    if (!plain || coverage->knows(plain->file, plain->program.name)) return;
+    for (const coverage::Settings& settings : coverage::variants_of(plain->program))
+      if (const auto variant = policies.make(name, settings, ignored)) coverage->expect(variant->file, variant->program);
   }
-
-private:
-  static bool declares(const syntax::Tree& tree, const std::string& name) {
-    return std::any_of(tree.declarations.begin(), tree.declarations.end(), [&](const syntax::Declaration& declaration) {
-      const auto* policy = std::get_if<syntax::Policy>(&declaration.node);
-      return policy && policy->name.text == name;
-    });
-  }
-
-  std::optional<Program> of_file(const syntax::Tree& tree, const std::string& name, const std::vector<Setting>& settings,
-                                 text::Diagnostics& problems) {
-    program::CompileOptions options;
-    options.settings = settings;
-    program::Checked checked = program::compile(tree, library_, sources_, options);
-    for (std::size_t i = 0; i < checked.names.size(); ++i)
-      if (checked.names[i] == name && checked.programs[i]) return std::move(checked.programs[i]);
-    std::copy_if(checked.diagnostics.begin(), checked.diagnostics.end(), std::back_inserter(problems),
-                 [](const text::Diagnostic& each) { return each.severity == text::Severity::error; });
-    return std::nullopt;
-  }
-
-  const syntax::Tree& tree_;
-  program::Library& library_;
-  text::Sources& sources_;
 };
 
 class TestRun {
 public:
-  TestRun(const syntax::Test& test, const syntax::Tree& tree, program::Library& library, text::Sources& sources, text::Language language)
-      : test_(test), tree_(tree), policies_(tree, library, sources), sources_(sources), language_(language), entries_(test.story.entries) {
+  TestRun(const syntax::Test& test, text::Span place, Bench& bench) : test_(test), bench_(bench), entries_(test.story.entries) {
     result_.name = test.description ? test.description->value : "";
     result_.policy = test.policy.text;
     result_.place = test.policy.span;
     for (const syntax::Setting& setting : test.settings)
-      settings_.push_back({setting.name.text, print::print_expression(tree, setting.value, text::Language::english)});
+      settings_.push_back({setting.name.text, print::print_expression(bench.tree, setting.value, text::Language::english)});
+    place_ = place;
   }
 
   TestResult run() {
     for (const syntax::StepNode& step : test_.story.steps) {
       std::visit([&](const auto& node) { take(node); }, step);
-      if (!result_.problems.empty()) break;
+      if (!result_.problems.empty()) return std::move(result_);
     }
+    if (result_.expectations == 0)
+      result_.problems.push_back({expects_nothing, text::Severity::error, place_, {}, {}, {{"write", {}, std::nullopt}}});
     return std::move(result_);
   }
 
@@ -89,60 +74,49 @@ private:
   }
 
   void look(const std::vector<syntax::Expect>& expects, const std::vector<Setting>& settings, const std::string& case_text) {
-    const auto program = policies_.make(result_.policy, settings, result_.problems);
-    if (!program) return;
-    io::StoryTimeline story = io::timeline_of(entries_, sources_[tree_.file], program::fields_of(*program));
+    const auto policy = bench_.policies.make(result_.policy, settings, result_.problems);
+    if (!policy) return;
+    io::StoryTimeline story = io::timeline_of(entries_, bench_.sources[bench_.tree.file], program::fields_of(policy->program));
     if (!story.problems.empty()) {
       result_.problems = std::move(story.problems);
       return;
     }
-    for (const syntax::Expect& expect : expects) look_at(expect, *program, story.timeline, case_text);
+    for (const syntax::Expect& expect : expects) look_at(expect, *policy, story.timeline, case_text);
   }
 
-  void look_at(const syntax::Expect& expect, const Program& program, const timeline::Timeline& timeline, const std::string& case_text) {
+  void look_at(const syntax::Expect& expect, const TestedPolicy& policy, const timeline::Timeline& timeline, const std::string& case_text) {
     ++result_.expectations;
-    Failure failure{expect.span, {}, "", case_text, ""};
-    const auto unit = find(expect.unit, program, timeline, failure.problem);
-    if (unit) {
-      const timeline::Roster roster;
-      const explain::Subject subject{program, sources_, timeline, roster, unit->first, unit->second, std::nullopt};
-      const engine::Explained explained = explain::decide(subject);
-      failure.mismatches = mismatches(expect, subject, explained);
-      if (failure.mismatches.empty()) return;
-      failure.derivation = explain::document_text(explain::explain(subject, explained, language_));
+    Failure failure{expect.span, {}, unknown_name(expect, policy.program, entries_), case_text, ""};
+    const auto unit = find_unit(expect.unit, policy.program, timeline);
+    if (const auto* problem = std::get_if<Sentence>(&unit)) failure.problem = *problem;
+    if (failure.problem) {
+      failure.rewriting = *failure.problem;
+      return fail(std::move(failure));
     }
-    if (result_.timeline.empty()) result_.timeline = print::print_story(test_.story, language_, 1);
+    const timeline::Roster roster;
+    const auto& named = std::get<NamedUnit>(unit);
+    const explain::Subject subject{policy.program, bench_.sources, timeline, roster, named.order, named.line, std::nullopt};
+    const engine::Explained explained = explain::decide(subject);
+    if (bench_.coverage) bench_.coverage->observe(policy.file, policy.program, timeline, explained);
+    compare(expect, subject, explained, std::move(failure));
+  }
+
+  void compare(const syntax::Expect& expect, const explain::Subject& subject, const engine::Explained& explained, Failure failure) {
+    failure.mismatches = mismatches(expect, subject, explained);
+    if (failure.mismatches.empty()) return;
+    failure.derivation = explain::document_text(explain::explain(subject, explained, bench_.language));
+    failure.rewriting = rewritten(expect, subject, explained);
+    fail(std::move(failure));
+  }
+
+  void fail(Failure failure) {
+    if (result_.timeline.empty()) result_.timeline = print::print_story(test_.story, bench_.language, 1);
     result_.failures.push_back(std::move(failure));
   }
 
-  using Unit = std::pair<timeline::OrderId, std::optional<timeline::LineId>>;
-
-  std::string say(std::string_view english, std::string_view chinese) const {
-    return std::string(language_ == text::Language::chinese ? chinese : english);
-  }
-
-  // A policy for lines may leave the line out where the order has one alone.
-  std::optional<Unit> find(const syntax::UnitName& name, const Program& program, const timeline::Timeline& timeline, std::string& problem) const {
-    const auto found = explain::find_units(timeline, name.shop ? name.shop->text + "/" + name.order.text : name.order.text);
-    if (found.size() != 1) {
-      problem = fmt::format(fmt::runtime(say("there is no order {} in the timeline", "时间线里没有订单 {}")), name.order.text);
-      return std::nullopt;
-    }
-    const timeline::OrderId order = found.front().order;
-    const auto lines = timeline.orders[static_cast<std::uint32_t>(order)].lines;
-    if (program.unit == program::Unit::order) return Unit{order, std::nullopt};
-    const std::uint32_t line = name.line ? *name.line : lines.size() == 1 ? 1 : 0;
-    if (line >= 1 && line <= lines.size()) return Unit{order, static_cast<timeline::LineId>(lines.begin + line - 1)};
-    problem = fmt::format(fmt::runtime(say("{0} has {1} lines: name one, as in {0}.1", "{0} 有 {1} 个商品行：请指明一行，例如 {0}.1")),
-                          name.order.text, lines.size());
-    return std::nullopt;
-  }
-
   const syntax::Test& test_;
-  const syntax::Tree& tree_;
-  Policies policies_;
-  const text::Sources& sources_;
-  text::Language language_;
+  text::Span place_; // of the whole test
+  Bench& bench_;
   std::vector<syntax::Entry> entries_; // those so far
   std::vector<Setting> settings_;
   TestResult result_;
@@ -150,10 +124,17 @@ private:
 
 } // namespace
 
-std::vector<TestResult> run_tests(const syntax::Tree& tree, program::Library& library, text::Sources& sources, text::Language language) {
+std::vector<TestResult> run_tests(const syntax::Tree& tree, program::Library& library, text::Sources& sources, text::Language language,
+                                  coverage::Collector* coverage) {
+  Bench bench{tree, {tree, library, sources}, sources, language, coverage};
+  for (const std::string& policy : bench.policies.own()) bench.expect_coverage(policy);
   std::vector<TestResult> results;
-  for (const syntax::Declaration& declaration : tree.declarations)
-    if (const auto* test = std::get_if<syntax::Test>(&declaration.node)) results.push_back(TestRun(*test, tree, library, sources, language).run());
+  for (const syntax::Declaration& declaration : tree.declarations) {
+    const auto* test = std::get_if<syntax::Test>(&declaration.node);
+    if (!test) continue;
+    bench.expect_coverage(test->policy.text);
+    results.push_back(TestRun(*test, declaration.span, bench).run());
+  }
   return results;
 }
 

@@ -2,6 +2,7 @@
 
 #include "grammar/text/json.hpp"
 #include "grammar/text/render.hpp"
+#include "interpreter/testing/outcome_words.hpp"
 
 #include <fmt/format.h>
 
@@ -42,6 +43,8 @@ private:
     return std::string(language_ == Language::chinese ? chinese : english);
   }
 
+  const std::string& in(const text::Argument& sentence) const { return language_ == Language::chinese ? sentence.zh : sentence.en; }
+
   std::string title(const TestResult& test) const { return fmt::format("{}  {}", test.policy, test.name); }
 
   std::string passed(const TestResult& test) const { return fmt::format("  {}  {}\n", say("passed", "通过"), title(test)); }
@@ -57,10 +60,10 @@ private:
   std::string expectation(const Failure& failure) const {
     const std::string settings = failure.case_text.empty() ? "" : fmt::format("  ({})", failure.case_text);
     std::string out = fmt::format("    {}  {}{}\n", place_text(sources_, failure.place), sources_.text(failure.place), settings);
-    if (!failure.problem.empty()) out += fmt::format("      {}\n", failure.problem);
-    for (const Mismatch& mismatch : failure.mismatches)
-      out +=
-          fmt::format("      {}: {} {}; {} {}\n", mismatch.field, say("expected", "预期"), mismatch.expected, say("actual", "实际"), mismatch.actual);
+    if (failure.problem) out += fmt::format("      {}\n", in(*failure.problem));
+    for (const Mismatch& each : failure.mismatches)
+      out += fmt::format(fmt::runtime(say("      {}: expected {}; actual {}\n", "      {}：预期 {}；实际 {}\n")), in(field_word(each.field)),
+                         in(each.expected), in(each.actual));
     return out + indented(failure.derivation, "      ");
   }
 
@@ -97,17 +100,18 @@ std::string failures_json(const TestResult& test, const text::Sources& sources) 
     std::string fields;
     for (const Mismatch& each : failure.mismatches)
       fields += fmt::format(R"({}{{"field":{},"expected":{},"actual":{}}})", fields.empty() ? "" : ",", json_string(each.field),
-                            json_string(each.expected), json_string(each.actual));
-    out += fmt::format(R"({}{{"place":{},"case":{},"problem":{},"mismatches":[{}]}})", out.empty() ? "" : ",",
-                       json_string(place_text(sources, failure.place)), json_string(failure.case_text), json_string(failure.problem), fields);
+                            json_string(each.expected.en), json_string(each.actual.en));
+    out += fmt::format(R"({}{{"place":{},"case":{},"problem":{},"mismatches":[{}],"derivation":{}}})", out.empty() ? "" : ",",
+                       json_string(place_text(sources, failure.place)), json_string(failure.case_text),
+                       json_string(failure.problem ? failure.problem->en : ""), fields, json_string(failure.derivation));
   }
   return out;
 }
 
 std::string test_json(const TestResult& test, const text::Sources& sources) {
-  return fmt::format(R"({{"name":{},"policy":{},"place":{},"passed":{},"expectations":{},"failures":[{}],"problems":{}}})", json_string(test.name),
-                     json_string(test.policy), json_string(place_text(sources, test.place)), test.passed(), test.expectations,
-                     failures_json(test, sources), text::render_json(test.problems, sources));
+  return fmt::format(R"({{"name":{},"policy":{},"place":{},"passed":{},"expectations":{},"timeline":{},"failures":[{}],"problems":{}}})",
+                     json_string(test.name), json_string(test.policy), json_string(place_text(sources, test.place)), test.passed(), test.expectations,
+                     json_string(test.timeline), failures_json(test, sources), text::render_json(test.problems, sources));
 }
 
 } // namespace
@@ -150,7 +154,7 @@ std::string tests_junit(const std::vector<FileResults>& files, const text::Sourc
   return out + "</testsuites>\n";
 }
 
-std::string tests_json(const std::vector<FileResults>& files, const text::Sources& sources) {
+std::string tests_json(const std::vector<FileResults>& files, const text::Sources& sources, const std::string& coverage) {
   const TestCounts counts = count(files);
   std::string out = fmt::format(R"({{"version":1,"passed":{},"failed":{},"files":[)", counts.passed, counts.failed);
   for (std::size_t i = 0; i < files.size(); ++i) {
@@ -158,7 +162,7 @@ std::string tests_json(const std::vector<FileResults>& files, const text::Source
     for (const TestResult& test : files[i].tests) tests += (tests.empty() ? "" : ",") + test_json(test, sources);
     out += fmt::format(R"({}{{"path":{},"tests":[{}]}})", i == 0 ? "" : ",", json_string(files[i].path), tests);
   }
-  return out + "]}\n";
+  return out + (coverage.empty() ? "]}\n" : fmt::format(R"(],"coverage":{}}})", coverage) + "\n");
 }
 
 } // namespace guiyin::testing

@@ -23,7 +23,7 @@ TestCounts count(const std::vector<FileResults>& files);
 std::string tests_text(const std::vector<FileResults>& files, const text::Sources& sources, text::Language language);
 // The format that build servers read.
 std::string tests_junit(const std::vector<FileResults>& files, const text::Sources& sources);
-// docs/output-schema.md.
-std::string tests_json(const std::vector<FileResults>& files, const text::Sources& sources);
+// docs/output-schema.md. `coverage` is the object to add, or empty.
+std::string tests_json(const std::vector<FileResults>& files, const text::Sources& sources, const std::string& coverage = {});
 
 } // namespace guiyin::testing

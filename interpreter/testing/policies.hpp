@@ -1,0 +1,36 @@
+// The policies that tests name.
+#pragma once
+
+#include "interpreter/program/compile.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace guiyin::testing {
+
+struct TestedPolicy {
+  program::Program program;
+  text::FileId file{}; // that the policy stands in
+};
+
+// Of a test's own file, else of one that the library knows by that name. What is borrowed outlives it.
+class Policies {
+public:
+  Policies(const syntax::Tree& tree, program::Library& library, text::Sources& sources) : tree_(tree), library_(library), sources_(sources) {}
+
+  // With these settings; nullopt if there is none, or it has mistakes.
+  std::optional<TestedPolicy> make(const std::string& name, const std::vector<program::Setting>& settings, text::Diagnostics& problems);
+  // Those that the file declares.
+  std::vector<std::string> own() const;
+
+private:
+  std::optional<TestedPolicy> of_file(const syntax::Tree& tree, const std::string& name, const std::vector<program::Setting>& settings,
+                                      text::Diagnostics& problems);
+
+  const syntax::Tree& tree_;
+  program::Library& library_;
+  text::Sources& sources_;
+};
+
+} // namespace guiyin::testing
