@@ -94,7 +94,7 @@ private:
     const auto covered = collector_.coverage();
     switch (wanted_.format) {
     case Format::junit:
-      return testing::tests_junit(results(), sources_);
+      return testing::tests_junit(results(), sources_, console_.language());
     case Format::json:
       return testing::tests_json(results(), sources_, wanted_.coverage ? coverage::coverage_json(covered, sources_) : "");
     case Format::text:

@@ -62,7 +62,7 @@ private:
   std::string show(const Line& line) const {
     std::string out = fmt::format("  {} {:>4} | {}\n", mark_of(line), line.number, sources_[line.file].line(line.number));
     for (const Point* point : line.points)
-      if (const std::string missing = missing_text(*point, language_); !missing.empty()) out += fmt::format("         ! {}\n", missing);
+      for (const std::string& sentence : missing(*point, language_)) out += fmt::format("         ! {}\n", sentence);
     return out;
   }
 

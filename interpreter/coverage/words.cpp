@@ -51,17 +51,17 @@ Phrase edge_missing(const Point& point, Outcome outcome) {
   const bool period = point.kind != PointKind::window;
   switch (outcome) {
   case Outcome::begin_inside:
-    return {"no chat exactly at the beginning, which counts", "没有正好在起点的聊天（算数）"};
+    return {"no chat exactly at the window's beginning, which counts", "没有正好在窗口起点的聊天（算数）"};
   case Outcome::begin_outside:
-    return {"no chat in the minute before the beginning, which does not count", "没有起点前一分钟内的聊天（不算）"};
+    return {"no chat in the minute before the window's beginning, which does not count", "没有窗口起点前一分钟内的聊天（不算）"};
   case Outcome::end_inside:
     if (period) return {"nothing happens exactly at the end, which counts", "没有正好在期限末尾发生的事（算数）"};
-    if (point.end_is_inside) return {"no chat exactly at the end, which counts", "没有正好在终点的聊天（算数）"};
-    return {"no chat in the minute before the end, which counts", "没有终点前一分钟内的聊天（算数）"};
+    if (point.end_is_inside) return {"no chat exactly at the window's end, which counts", "没有正好在窗口终点的聊天（算数）"};
+    return {"no chat in the minute before the window's end, which counts", "没有窗口终点前一分钟内的聊天（算数）"};
   default:
     if (period) return {"nothing happens in the minute after the end, which does not count", "没有期限过后一分钟内发生的事（不算）"};
-    if (point.end_is_inside) return {"no chat in the minute after the end, which does not count", "没有终点后一分钟内的聊天（不算）"};
-    return {"no chat exactly at the end, which does not count", "没有正好在终点的聊天（不算）"};
+    if (point.end_is_inside) return {"no chat in the minute after the window's end, which does not count", "没有窗口终点后一分钟内的聊天（不算）"};
+    return {"no chat exactly at the window's end, which does not count", "没有正好在窗口终点的聊天（不算）"};
   }
 }
 
@@ -84,13 +84,12 @@ std::optional<Phrase> never_asked(const Point& point) {
   return std::nullopt;
 }
 
+// A window stands on the line itself; of a condition with a period it is said which one.
 std::string about(const Point& point, Language language) {
+  const bool chinese = language == Language::chinese;
   std::string out;
-  if (!point.claim.empty()) out = fmt::format(fmt::runtime(language == Language::chinese ? "判定 {}：" : "claim {}: "), point.claim);
-  const bool edges = point.kind == PointKind::window || point.kind == PointKind::period;
-  if (edges)
-    out +=
-        fmt::format(fmt::runtime(language == Language::chinese ? "“{}”：" : "`{}`: "), language == Language::chinese ? point.text.zh : point.text.en);
+  if (!point.claim.empty()) out = fmt::format(fmt::runtime(chinese ? "判定 {}：" : "claim {}: "), point.claim);
+  if (point.kind == PointKind::period) out += fmt::format(fmt::runtime(chinese ? "“{}”：" : "`{}`: "), chinese ? point.text.zh : point.text.en);
   return out;
 }
 
@@ -99,15 +98,15 @@ std::string about(const Point& point, Language language) {
 std::string_view kind_name(PointKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
 std::string_view outcome_name(Outcome outcome) { return outcomes[static_cast<std::size_t>(outcome)].name; }
 
-std::string missing_text(const Point& point, Language language) {
-  if (const auto phrase = never_asked(point)) return about(point, language) + in(*phrase, point, language);
-  std::string out;
+std::vector<std::string> missing(const Point& point, Language language) {
+  if (const auto phrase = never_asked(point)) return {about(point, language) + in(*phrase, point, language)};
+  std::vector<std::string> sentences;
   for (const Seen& seen : point.outcomes) {
     if (seen.units > 0) continue;
     const Phrase phrase = is_edge(seen.outcome) ? edge_missing(point, seen.outcome) : outcomes[static_cast<std::size_t>(seen.outcome)].missing;
-    out += (out.empty() ? about(point, language) : language == Language::chinese ? "；" : "; ") + in(phrase, point, language);
+    sentences.push_back(about(point, language) + in(phrase, point, language));
   }
-  return out;
+  return sentences;
 }
 
 } // namespace guiyin::coverage

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace guiyin::coverage {
 
@@ -12,7 +13,7 @@ namespace guiyin::coverage {
 std::string_view kind_name(PointKind kind);
 std::string_view outcome_name(Outcome outcome);
 
-// What of the point was never seen, in one line: “claim in_shop: `replied` is never false”. Empty if all was.
-std::string missing_text(const Point& point, text::Language language);
+// What of the point was never seen, a sentence each: “claim in_shop: `replied` is never false”. Empty if all was.
+std::vector<std::string> missing(const Point& point, text::Language language);
 
 } // namespace guiyin::coverage

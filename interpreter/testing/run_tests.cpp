@@ -60,7 +60,7 @@ public:
 private:
   void take(const syntax::Then& then) { entries_.insert(entries_.end(), then.entries.begin(), then.entries.end()); }
 
-  void take(const syntax::Expect& expect) { look({expect}, settings_, ""); }
+  void take(const syntax::Expect& expect) { look({expect}, settings_, "", expect.span); }
 
   void take(const syntax::Case& each) {
     std::vector<Setting> settings = settings_;
@@ -70,18 +70,24 @@ private:
       settings.push_back({setting.name, setting.value});
       text += fmt::format("{}{} = {}", text.empty() ? "" : ", ", setting.name, setting.value);
     }
-    look(each.expects, settings, text);
+    look(each.expects, settings, text, each.span);
   }
 
-  void look(const std::vector<syntax::Expect>& expects, const std::vector<Setting>& settings, const std::string& case_text) {
+  void look(const std::vector<syntax::Expect>& expects, const std::vector<Setting>& settings, const std::string& case_text, text::Span place) {
     const auto policy = bench_.policies.make(result_.policy, settings, result_.problems);
-    if (!policy) return;
+    if (!policy) return point_at(place);
     io::StoryTimeline story = io::timeline_of(entries_, bench_.sources[bench_.tree.file], program::fields_of(policy->program));
     if (!story.problems.empty()) {
       result_.problems = std::move(story.problems);
       return;
     }
     for (const syntax::Expect& expect : expects) look_at(expect, *policy, story.timeline, case_text);
+  }
+
+  // A setting that is not the policy's is reported without a place, since the compiler does not know where it was written.
+  void point_at(text::Span place) {
+    for (text::Diagnostic& problem : result_.problems)
+      if (problem.span.begin == problem.span.end) problem.span = place;
   }
 
   void look_at(const syntax::Expect& expect, const TestedPolicy& policy, const timeline::Timeline& timeline, const std::string& case_text) {

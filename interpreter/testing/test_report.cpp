@@ -135,7 +135,7 @@ std::string tests_text(const std::vector<FileResults>& files, const text::Source
   return out + fmt::format(fmt::runtime(sum), counts.passed, counts.failed);
 }
 
-std::string tests_junit(const std::vector<FileResults>& files, const text::Sources& sources) {
+std::string tests_junit(const std::vector<FileResults>& files, const text::Sources& sources, Language language) {
   const TestCounts counts = count(files);
   std::string out = fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites tests=\"{}\" failures=\"{}\">\n",
                                 counts.passed + counts.failed, counts.failed);
@@ -147,7 +147,7 @@ std::string tests_junit(const std::vector<FileResults>& files, const text::Sourc
       if (test.passed())
         out += "/>\n";
       else
-        out += fmt::format(">\n      <failure>{}</failure>\n    </testcase>\n", xml(TestsText(sources, Language::english).file({file.path, {test}})));
+        out += fmt::format(">\n      <failure>{}</failure>\n    </testcase>\n", xml(TestsText(sources, language).file({file.path, {test}})));
     }
     out += "  </testsuite>\n";
   }

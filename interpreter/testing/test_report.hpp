@@ -22,7 +22,7 @@ TestCounts count(const std::vector<FileResults>& files);
 // A line per test; of a failing one its timeline, what was expected beside what came out, and how that came about. Ends with "N passed, M failed".
 std::string tests_text(const std::vector<FileResults>& files, const text::Sources& sources, text::Language language);
 // The format that build servers read.
-std::string tests_junit(const std::vector<FileResults>& files, const text::Sources& sources);
+std::string tests_junit(const std::vector<FileResults>& files, const text::Sources& sources, text::Language language);
 // docs/output-schema.md. `coverage` is the object to add, or empty.
 std::string tests_json(const std::vector<FileResults>& files, const text::Sources& sources, const std::string& coverage = {});
 

@@ -81,7 +81,7 @@ std::string slurp(const std::filesystem::path& path) {
 }
 
 std::vector<std::filesystem::path> rule_files() {
-  const std::filesystem::path top = std::filesystem::path(__FILE__).parent_path().parent_path().parent_path();
+  const std::filesystem::path top = GUIYIN_TOP;
   std::vector<std::filesystem::path> files;
   for (const char* folder : {"rules", "stdlib", "examples"}) {
     for (const auto& entry : std::filesystem::recursive_directory_iterator(top / folder)) {
@@ -92,16 +92,20 @@ std::vector<std::filesystem::path> rule_files() {
   return files;
 }
 
-// Line ends and comments put in place of some blanks outside of texts and comments.
+// Line ends and comments put in place of some blanks outside of texts, comments and tests, where a line end means something.
 std::string with_noise(const std::string& content, std::mt19937& random) {
   std::string out;
-  bool in_text = false, in_comment = false;
-  for (const char c : content) {
+  bool in_text = false, in_comment = false, in_test = false;
+  for (std::size_t at = 0; at < content.size(); ++at) {
+    const char c = content[at];
+    const bool begins_line = at == 0 || content[at - 1] == '\n';
+    if (begins_line && (content.compare(at, 5, "test ") == 0 || content.compare(at, 7, "测试 ") == 0)) in_test = true;
+    if (begins_line && c == '}') in_test = false;
     if (c == '"' && !in_comment) in_text = !in_text;
     if (c == '#' && !in_text) in_comment = true;
     if (c == '\n') in_comment = in_text = false;
     out += c;
-    if (c != ' ' || in_text || in_comment || random() % 60 != 0) continue;
+    if (c != ' ' || in_text || in_comment || in_test || random() % 60 != 0) continue;
     out += std::array<const char*, 3>{"\n", "# noise\n", "\n\n\n# noise\n\n"}[random() % 3];
   }
   return out;
