@@ -157,6 +157,7 @@ void Graft::replace(const ClauseName& clause) {
   case ClauseKind::assist:
     to_.assists.clear();
     for (const std::uint32_t index : from_.assists) to_.assists.push_back(claim(index));
+    to_.assist_spans = from_.assist_spans;
     return;
   case ClauseKind::amount:
     to_.amount = copy(from_.amount);
