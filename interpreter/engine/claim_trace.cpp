@@ -47,6 +47,7 @@ void note_judgement(const Scope& scope, const program::Claim& claim, const Candi
   trace.rounds = candidate.rounds;
   trace.eligible = candidate.eligible;
   if (!claim.require) return;
+  static_cast<void>(satisfied(scope.of_candidate(candidate), *claim.require)); // for the outcomes of its parts
   trace.requirements = trace_parts(scope.of_candidate(candidate), *claim.require);
   if (!candidate.eligible) trace.failed = failing_part(scope.of_candidate(candidate), *claim.require);
 }
@@ -86,9 +87,9 @@ ClaimTrace trace_claim(const Scope& scope, std::uint32_t index, const ClaimView&
   trace.window = {view.window.begin, view.window.end, view.window.edge, view.window.happened, view.window.chosen};
   trace.keys = view.keys;
   trace.tied = view.result.tied;
-  const Scope untraced{scope.run, scope.unit, scope.claims, std::nullopt, nullptr, nullptr};
-  sort_rows(untraced, claim, rows_in(scope.run.timeline, *scope.unit.buyer, view.window), trace.candidates);
-  for (const Candidate& candidate : view.candidates) note_judgement(untraced, claim, candidate, trace_of(trace.candidates, candidate.agent));
+  // `where` and `require` are judged here as they are written: the run may have judged their parts in another order, or not row by row.
+  sort_rows(scope, claim, rows_in(scope.run.timeline, *scope.unit.buyer, view.window), trace.candidates);
+  for (const Candidate& candidate : view.candidates) note_judgement(scope, claim, candidate, trace_of(trace.candidates, candidate.agent));
   note_winners(view, trace);
   note_losers(view, std::holds_alternative<program::RankingId>(claim.choice), trace);
   return trace;
