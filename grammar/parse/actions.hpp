@@ -24,7 +24,7 @@ template <bool IsTest> struct builds_story {
 template <> struct action<rules::plain_name> : builds<&Builder::name> {};
 template <> struct action<rules::declared_name> : builds<&Builder::declared_name> {};
 template <> struct action<rules::label> : builds<&Builder::name> {};
-template <> struct action<rules::choice> : builds<&Builder::name> {};
+template <> struct action<rules::choice> : builds<&Builder::choice> {};
 template <> struct action<rules::field_name> : builds<&Builder::field_name> {};
 template <> struct action<rules::source_name> : builds<&Builder::source_name> {};
 template <> struct action<rules::type_name> : builds<&Builder::type_name> {};

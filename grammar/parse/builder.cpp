@@ -58,6 +58,8 @@ Builder::Part<syntax::ExprId> Builder::pop() {
   return top;
 }
 
+std::string Builder::source_text(Span where) const { return std::string(source_.content().substr(where.begin, where.end - where.begin)); }
+
 Span Builder::span(Range range) const {
   if (range.first < range.end) return text::cover(tokens_[range.first].span, tokens_[range.end - 1].span);
   const std::uint32_t after = range.first > 0 ? tokens_[range.first - 1].span.end : 0;
@@ -126,7 +128,20 @@ void Builder::field_name(Range range) { names_.push_back({make_name(range.first,
 void Builder::declared_name(Range range) {
   name(range);
   const Token& token = tokens_[range.first];
-  if (vocabulary::is_reserved(token.word)) report(code::reserved_name, token.span, {token.text});
+  if (vocabulary::is_reserved(token.word)) {
+    report(code::reserved_name, token.span, {token.text});
+  } else {
+    refuse_words(token);
+  }
+}
+
+// Names of choices may be words, but not several that read as something else.
+void Builder::choice(Range range) {
+  name(range);
+  refuse_words(tokens_[range.first]);
+}
+
+void Builder::refuse_words(const Token& token) {
   if (token.word != Word::none || token.kind == Kind::invalid_value) return;
   const auto pieces = cut(token.text, vocabulary::Position::general);
   if (!pieces) return;
@@ -135,7 +150,8 @@ void Builder::declared_name(Range range) {
     words += (at == 0 ? "" : " ") + token.text.substr(at, piece.size);
     at += piece.size;
   }
-  report(code::name_of_words, token.span, {token.text, words});
+  auto& diagnostic = report(code::name_of_words, token.span, {token.text, words});
+  diagnostic.helps.push_back({"rename", {words.substr(0, words.find(' ')) + "_" + token.text.substr(words.find(' '))}, std::nullopt});
 }
 
 // An unknown source has been reported and counts as `chats`.
@@ -146,7 +162,7 @@ void Builder::source_name(Range range) {
   auto& diagnostic = report(code::unknown_source, token.span, {token.text});
   const Word near = nearest_word(token.text, vocabulary::Position::source, [](Word) { return true; });
   if (near != Word::none)
-    diagnostic.helps.push_back({"did_you_mean", {vocabulary::argument(near)}, text::Edit{token.span, std::string(vocabulary::entry(near).english)}});
+    diagnostic.helps.push_back({"did_you_mean", {vocabulary::argument(near)}, text::Edit{token.span, spelling_like(token.text, near)}});
 }
 
 void Builder::description(Range range) { texts_.push_back({{tokens_[range.first].text, tokens_[range.first].span}, range}); }
@@ -192,7 +208,7 @@ void Builder::unknown_type(Range range) {
   auto& diagnostic = report(code::unknown_type, token.span, {token.text});
   const Word near = nearest_word(token.text, vocabulary::Position::type, [](Word) { return true; });
   if (near == Word::none) return;
-  diagnostic.helps.push_back({"did_you_mean", {vocabulary::argument(near)}, text::Edit{token.span, std::string(vocabulary::entry(near).english)}});
+  diagnostic.helps.push_back({"did_you_mean", {vocabulary::argument(near)}, text::Edit{token.span, spelling_like(token.text, near)}});
   types_.push_back({*type_of(near), range});
 }
 

@@ -26,6 +26,7 @@ public:
   void name(Range range);
   void declared_name(Range range);
   void reserved_name(Range range);
+  void choice(Range range);
   void label(Range range) { name(range); }
   void field_name(Range range);
   void source_name(Range range);
@@ -120,6 +121,7 @@ public:
 
   text::Diagnostic& report(text::Code code, Span span, std::vector<text::Argument> arguments = {});
   Span span(Range range) const;
+  std::string source_text(Span where) const;
 
   syntax::Tree tree;
   text::Diagnostics diagnostics;
@@ -149,6 +151,7 @@ private:
   void unary(Range range, syntax::UnaryOperator op);
   void look_up_kind(ExprId field, ExprId value);
   bool reports_glued_name(Range range);
+  void refuse_words(const Token& token);
   void spoil_claim(syntax::Claim& claim, Range range);
   template <typename Clause> void clause(Range range);
   template <typename Item> void value_item(Range range);

@@ -26,10 +26,19 @@ inline constexpr Code bad_time{116};
 inline constexpr Code arm_separator{117};
 inline constexpr Code unknown_type{118};
 inline constexpr Code unknown_source{119};
-inline constexpr Code stray_stop{120};
+inline constexpr Code extra_sign{120};
 inline constexpr Code single_quotes{121};
 inline constexpr Code foreign_sign{122};
 inline constexpr Code misplaced_clause{123};
 inline constexpr Code missing_open_brace{124};
+inline constexpr Code missing_here{125};
+inline constexpr Code comma_in_number{126};
+inline constexpr Code foreign_comment{127};
+inline constexpr Code foreign_date{128};
+inline constexpr Code two_comparisons{129};
+inline constexpr Code unclear_window{130};
+inline constexpr Code cancelled_before{131};
+inline constexpr Code claims_without_else{132};
+inline constexpr Code invisible{133};
 
 } // namespace guiyin::parse::code

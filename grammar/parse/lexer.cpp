@@ -27,6 +27,11 @@ template <auto K> struct makes {
 
 template <> struct action<rules::line_end> : calls<&TokenWriter::line_end> {};
 template <> struct action<rules::comment> : calls<&TokenWriter::comment> {};
+template <> struct action<rules::foreign_comment> : calls<&TokenWriter::foreign_comment> {};
+template <> struct action<rules::fence> : calls<&TokenWriter::fence> {};
+template <> struct action<rules::foreign_quoted> : calls<&TokenWriter::single_quoted> {};
+template <> struct action<rules::foreign_date> : calls<&TokenWriter::foreign_date> {};
+template <> struct action<rules::foreign_relation> : calls<&TokenWriter::foreign_relation> {};
 template <> struct action<rules::quoted> : calls<&TokenWriter::quoted> {};
 template <> struct action<rules::single_quoted> : calls<&TokenWriter::single_quoted> {};
 template <> struct action<rules::unclosed> : calls<&TokenWriter::unclosed> {};
@@ -133,6 +138,7 @@ Lexed lex(const text::Source& source, text::FileId file) {
   TokenWriter scout(source, file, folded, lexed.declared);
   read_all(folded.text, scout);
   lexed.declared = declared_names(scout.tokens, folded.text);
+  lexed.declared.merge(scout.choices);
 
   TokenWriter writer(source, file, folded, lexed.declared);
   read_all(folded.text, writer);

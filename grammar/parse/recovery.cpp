@@ -9,13 +9,14 @@ namespace guiyin::parse {
 namespace {
 
 bool starts_item_only(Word word) { return starts_item(word) && !starts_clause(word); }
+bool wants_name(Word word) { return word == Word::policy || word == Word::claim || word == Word::param || word == Word::define || word == Word::set; }
 bool ends_policy(Word word) { return word == Word::policy || word == Word::test || word == Word::timeline; }
 
 } // namespace
 
 bool State::is_keyword(std::size_t at, Starts starts) const {
   if (at_end(at) || !is_word(kind(at)) || !starts(static_cast<Word>(kind(at)))) return false;
-  return !is_choice_or_field(tokens, at);
+  return !is_refused_name(at) && !is_choice_or_field(tokens, at);
 }
 
 // Braces opened and not closed between two tokens.
@@ -158,6 +159,7 @@ Step State::mend(std::size_t at, Starts starts, const text::Argument& what) {
   if (at_end(at) || kind(at) != Kind::name || failure.at() > at) return std::nullopt;
   const Word near = nearest_word(tokens[at].text, vocabulary::Position::general, [&](Word word) { return failure.has_tried(kind_of(word)); });
   if (near == Word::none || !starts(near)) return std::nullopt;
+  if (wants_name(near) && !is_any_word(at + 1)) return std::nullopt; // nothing like a declaration
   auto& diagnostic = builder.report(code::unknown_clause, tokens[at].span, {tokens[at].text, what});
   add_suggestion(diagnostic, at, near);
   kinds[at] = static_cast<char>(near);
@@ -216,8 +218,19 @@ Step State::missing_arms_brace(std::size_t at) { return report_missing_open(at);
 Step State::missing_claim_brace(std::size_t at) { return missing_open(at, starts_clause); }
 Step State::missing_policy_brace(std::size_t at) { return missing_open(at, starts_item_only); }
 
+// Whether two braces close around a token before the next policy: then the claim's own is there, and what stands here belongs behind it.
+bool State::is_closed_twice(std::size_t at) const {
+  int depth = 2;
+  for (; !at_end(at) && depth > 0; ++at) {
+    if (is_keyword(at, ends_policy) && tokens[at].starts_line) return false;
+    if (kind(at) == Kind::open_brace) ++depth;
+    if (kind(at) == Kind::close_brace) --depth;
+  }
+  return depth == 0;
+}
+
 Step State::end_of_claim(std::size_t at) {
-  const bool ends = at_end(at) || kind(at) == Kind::close_brace || is_keyword(at, starts_item_only);
+  const bool ends = at_end(at) || kind(at) == Kind::close_brace || (is_keyword(at, starts_item_only) && !is_closed_twice(at));
   return ends ? Step(at) : std::nullopt;
 }
 

@@ -32,7 +32,14 @@ std::size_t State::report_failure(std::size_t at) {
 bool State::is_consequence(std::size_t at) const {
   if (recovered_at_ == at) return true;
   if (at_end(at)) return false;
-  return tokens[at].after_mistake || kind(at) == Kind::invalid_value || is_before_unclosed_text(at);
+  return is_refused_name(at) || tokens[at].after_mistake || kind(at) == Kind::invalid_value || is_before_unclosed_text(at);
+}
+
+// A word of the language that somebody has declared as a name; that has been reported.
+bool State::is_refused_name(std::size_t at) const {
+  if (at_end(at) || !is_word(kind(at)) || tokens[at].starts_line) return false;
+  const auto refuses = [&](const text::Diagnostic& said) { return said.code == code::reserved_name && said.arguments[0].en == tokens[at].text; };
+  return std::any_of(builder.diagnostics.begin(), builder.diagnostics.end(), refuses);
 }
 
 // Where a quote was left out, the text up to the other quote is read as words; the quote has been reported.
@@ -53,33 +60,45 @@ void State::report_at(std::size_t at) {
     builder.report(code::unexpected_end, place(at), {wanted});
     return;
   }
+  if (report_hint(at)) return;
   if (starts_item(static_cast<Word>(kind(at))) && is_word(kind(at)) && failure.shown().concepts.any() && report_misplaced(at)) return;
   const Word near = kind(at) == Kind::name ? nearest_word(tokens[at].text, vocabulary::Position::general, tried) : Word::none;
   const auto expected = near == Word::none ? wanted : wording(kind_of(near));
   auto& diagnostic = builder.report(code::unexpected, place(at), {shortened(quoted_source(at)), expected});
   if (near != Word::none) add_suggestion(diagnostic, at, near);
+  if (near == Word::none && kind(at) == Kind::name) add_guess(diagnostic, at);
+}
+
+// A name where none can stand: words without quotes, or a remark without `#`.
+void State::add_guess(text::Diagnostic& diagnostic, std::size_t at) const {
+  const std::string written = builder.source_text(tokens[at].span);
+  if (failure.has_tried(Kind::text) && !tokens[at].starts_line) {
+    diagnostic.helps.push_back({"quote", {written}, text::Edit{tokens[at].span, "\"" + written + "\""}});
+  } else if (tokens[at].starts_line) {
+    diagnostic.helps.push_back({"remark", {}, text::Edit{{builder.tree.file, tokens[at].span.begin, tokens[at].span.begin}, "# "}});
+  }
 }
 
 // A clause that is right in itself but stands at the wrong level.
 bool State::report_misplaced(std::size_t at) {
   const auto& concepts = failure.shown().concepts;
   const auto wants = [&](Concept concept_) { return concepts.test(static_cast<std::size_t>(concept_)); };
-  if (!wants(Concept::item) && !wants(Concept::declaration)) return false;
+  if (!wants(Concept::item) && !wants(Concept::declaration) && !wants(Concept::clause)) return false;
   const bool in_claim = starts_clause(static_cast<Word>(kind(at)));
-  const text::Argument place_of_it =
-      in_claim ? text::Argument{"in the braces of a claim", "判定的大括号里"} : text::Argument{"in the braces of a policy", "策略的大括号里"};
+  const text::Argument place_of_it = in_claim                 ? text::Argument{"in the braces of a claim", "判定的大括号里"}
+                                     : wants(Concept::clause) ? text::Argument{"behind the brace that closes the claim", "判定的右大括号之后"}
+                                                              : text::Argument{"in the braces of a policy", "策略的大括号里"};
   builder.report(code::misplaced_clause, tokens[at].span, {wording(kind(at)), place_of_it});
   return true;
 }
 
 void State::report_stray_brace(std::size_t at) {
-  auto& diagnostic = builder.report(code::stray_brace, tokens[at].span);
-  diagnostic.helps.push_back({"leave_out", {}, text::Edit{tokens[at].span, ""}});
+  auto& diagnostic = builder.report(code::stray_brace, tokens[at].span, {"}", "{"});
+  diagnostic.helps.push_back({"leave_out", {"}"}, text::Edit{tokens[at].span, ""}});
 }
 
 void State::add_suggestion(text::Diagnostic& diagnostic, std::size_t at, Word near) const {
-  const bool ascii = static_cast<unsigned char>(tokens[at].text[0]) < 0x80;
-  const std::string spelling(vocabulary::spelling(near, ascii ? text::Language::english : text::Language::chinese));
+  const std::string spelling = spelling_like(tokens[at].text, near);
   diagnostic.helps.push_back({"did_you_mean", {spelling}, text::Edit{tokens[at].span, spelling}});
 }
 

@@ -87,8 +87,28 @@ private:
   bool is_before_unclosed_text(std::size_t at) const;
   void report_at(std::size_t at);
   bool report_misplaced(std::size_t at);
+  // A mistake that is known by its surroundings, with what to write instead (hints.cpp).
+  bool report_hint(std::size_t at);
+  bool hint_at_thousands(std::size_t at);
+  bool hint_at_extra_sign(std::size_t at);
+  bool hint_at_paren(std::size_t at);
+  bool hint_at_operator_word(std::size_t at);
+  bool hint_at_comparison(std::size_t at);
+  bool hint_between_claims(std::size_t at);
+  bool hint_in_window(std::size_t at);
+  bool hint_in_revoke(std::size_t at);
+  bool hint_in_param(std::size_t at);
+  bool hint_at_invisible(std::size_t at);
+  bool hint_at_line_end(std::size_t at);
+  text::Diagnostic& report_with_fix(text::Code code, Span where, std::vector<text::Argument> arguments, std::string key, Span replaced,
+                                    std::string replacement);
+  bool is_glued(std::size_t at) const;
+  Word clause_of(std::size_t at) const;
+  bool is_refused_name(std::size_t at) const;
+  bool is_closed_twice(std::size_t at) const;
   void report_stray_brace(std::size_t at);
   void add_suggestion(text::Diagnostic& diagnostic, std::size_t at, Word near) const;
+  void add_guess(text::Diagnostic& diagnostic, std::size_t at) const;
   Span place(std::size_t at) const;
   Span after_token_before(std::size_t at) const;
   std::string quoted_source(std::size_t at) const;

@@ -2,6 +2,7 @@
 
 #include "grammar/text/nearest.hpp"
 #include "grammar/text/utf8.hpp"
+#include "grammar/vocabulary/everyday.hpp"
 
 #include <algorithm>
 
@@ -70,6 +71,26 @@ text::Argument StoryBuilder::found(std::size_t at) const {
   return {"“" + token + "”", "“" + token + "”"};
 }
 
+namespace {
+
+// `期望 O1 …`: the first word would be read as somebody's name.
+std::optional<std::string> everyday_start(std::string_view line) {
+  const auto meant = vocabulary::meant_by(line.substr(0, name_length(line)), vocabulary::Position::story);
+  if (meant.empty() || meant.front() != vocabulary::Word::story_expect) return std::nullopt;
+  return std::string(vocabulary::entry(meant.front()).chinese);
+}
+
+// Signs and words from elsewhere first, then slips.
+std::optional<std::string> meant_here(std::string_view rest, std::size_t length, const std::vector<std::string>& candidates) {
+  const auto expects = [&](std::string_view word) { return std::find(candidates.begin(), candidates.end(), word) != candidates.end(); };
+  if (expects("->") && (rest.starts_with("=>") || rest.starts_with("=") || rest.starts_with(">") || rest.starts_with("--"))) return "->";
+  for (const vocabulary::Word word : vocabulary::meant_by(rest.substr(0, std::max<std::size_t>(length, 1)), vocabulary::Position::story))
+    if (expects(vocabulary::entry(word).chinese)) return std::string(vocabulary::entry(word).chinese);
+  return length == 0 ? std::nullopt : text::nearest(rest.substr(0, length), candidates);
+}
+
+} // namespace
+
 std::vector<text::Help> StoryBuilder::did_you_mean(std::size_t at) const {
   const std::string_view rest = std::string_view(source_.text).substr(std::min(at, source_.text.size()));
   const std::size_t length = name_length(rest);
@@ -78,8 +99,8 @@ std::vector<text::Help> StoryBuilder::did_you_mean(std::size_t at) const {
     candidates.push_back(without_quotes(expected.en));
     candidates.push_back(without_quotes(expected.zh));
   }
-  const auto meant = text::nearest(rest.substr(0, length), candidates);
-  if (!meant || length == 0) return {};
+  const auto meant = meant_here(rest, length, candidates);
+  if (!meant) return {};
   return {{"did_you_mean", {*meant}, text::Edit{span({at, at + length}), *meant}}};
 }
 
@@ -89,6 +110,9 @@ void StoryBuilder::mistake(Range passed) {
   if (quote != std::string_view::npos) {
     const text::Span where = span({passed.begin + quote, passed.begin + quote + 1});
     report(152, where, {}, {{"way_out", {}, text::Edit{{where.file, where.end, where.end}, "\""}}});
+  } else if (const auto word = everyday_start(line)) {
+    const Range first{passed.begin, passed.begin + name_length(line)};
+    report(151, span(first), {}, {{"did_you_mean", {*word}, text::Edit{span(first), *word}}});
   } else if (farthest_ <= passed.begin || expected_.size() > most_expected) {
     report(151, span({std::max(passed.begin, farthest_), passed.end}), {}, did_you_mean(std::max(passed.begin, farthest_)));
   } else {

@@ -1,63 +1,46 @@
 #include "grammar/parse/suggest.hpp"
 
+#include "grammar/text/nearest.hpp"
 #include "grammar/text/utf8.hpp"
-
-#include <algorithm>
-#include <vector>
+#include "grammar/vocabulary/everyday.hpp"
 
 namespace guiyin::parse {
 
 namespace {
 
-std::vector<char32_t> code_points(std::string_view text) {
-  std::vector<char32_t> points;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto point = text::decode(text, at);
-    points.push_back(point.value);
-    at += point.bytes;
-  }
-  return points;
-}
-
-// Damerau and Levenshtein, with swaps of neighbours only.
-std::size_t distance(const std::vector<char32_t>& a, const std::vector<char32_t>& b) {
-  std::vector<std::vector<std::size_t>> steps(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
-  for (std::size_t i = 0; i <= a.size(); ++i) steps[i][0] = i;
-  for (std::size_t j = 0; j <= b.size(); ++j) steps[0][j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i)
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      steps[i][j] = std::min({steps[i - 1][j] + 1, steps[i][j - 1] + 1, steps[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) steps[i][j] = std::min(steps[i][j], steps[i - 2][j - 2] + 1);
-    }
-  return steps[a.size()][b.size()];
-}
-
 constexpr std::size_t longest_written = 40;
 
 // Short words have to be nearly right: one step from three letters (two Chinese characters) on, two from seven.
-std::size_t allowed(const std::vector<char32_t>& written) {
-  const bool chinese = written[0] > 0x2E80;
-  if (written.size() >= 7) return 2;
-  return written.size() >= (chinese ? 2u : 3u) ? 1 : 0;
+std::size_t allowed(std::string_view written) {
+  const std::size_t points = text::count_code_points(written);
+  const bool chinese = text::decode(written, 0).value > 0x2E80;
+  if (points >= 7) return 2;
+  return points >= (chinese ? 2u : 3u) ? 1 : 0;
 }
 
 } // namespace
 
 Word nearest_word(std::string_view written, vocabulary::Position position, const std::function<bool(Word)>& wanted) {
   if (written.empty() || written.size() > longest_written) return Word::none;
-  const auto points = code_points(written);
-  std::size_t best = allowed(points) + 1;
+  for (const Word word : vocabulary::meant_by(written, position))
+    if (wanted(word)) return word;
+  std::size_t best = allowed(written) + 1;
   Word nearest = Word::none;
   for (const auto& entry : vocabulary::entries()) {
     if (entry.position != position || !wanted(entry.word)) continue;
     for (const auto spelling : vocabulary::spellings(entry)) {
-      const std::size_t steps = distance(points, code_points(spelling));
-      if (steps > best || steps >= code_points(spelling).size()) continue;
+      const std::size_t steps = text::edit_distance(written, spelling);
+      if (steps > best || steps >= text::count_code_points(spelling)) continue;
       if (steps == best && nearest != entry.word) nearest = Word::none;
       if (steps < best) best = steps, nearest = entry.word;
     }
   }
   return nearest;
+}
+
+std::string spelling_like(std::string_view written, Word word) {
+  const bool ascii = static_cast<unsigned char>(written[0]) < 0x80;
+  return std::string(vocabulary::spelling(word, ascii ? text::Language::english : text::Language::chinese));
 }
 
 bool starts_declaration(Word word) {

@@ -54,15 +54,6 @@ std::size_t last_size(std::string_view piece) {
   return size;
 }
 
-// What somebody may have meant by a character that the language does not know.
-std::string_view meant_by(std::string_view character) {
-  if (character == "—" || character == "–" || character == "―" || character == "−") return "-";
-  if (character == "¥" || character == "¥" || character == "$") return "yuan";
-  if (character == "·" || character == "•") return ".";
-  if (character == "～" || character == "~") return "..";
-  return {};
-}
-
 } // namespace
 
 TokenWriter::TokenWriter(const text::Source& source, text::FileId file, const Folded& folded, const Names& declared)
@@ -80,6 +71,21 @@ std::string TokenWriter::source_text(std::size_t begin, std::size_t end) const {
 text::Diagnostic& TokenWriter::report(text::Code code, text::Span where, std::vector<text::Argument> arguments) {
   diagnostics.push_back({code, text::Severity::error, where, std::move(arguments), {}, {}});
   return diagnostics.back();
+}
+
+text::Diagnostic& TokenWriter::report_fix(text::Code code, text::Span where, std::vector<text::Argument> arguments, std::string key,
+                                          std::string replacement) {
+  auto& diagnostic = report(code, where, std::move(arguments));
+  diagnostic.helps.push_back({std::move(key), {replacement}, text::Edit{where, std::move(replacement)}});
+  return diagnostic;
+}
+
+// That of the word that stands last before this place.
+text::Language TokenWriter::language() const {
+  for (std::size_t at = tokens.size(); at-- > 0;)
+    if (tokens[at].word != Word::none)
+      return static_cast<unsigned char>(tokens[at].text[0]) < 0x80 ? text::Language::english : text::Language::chinese;
+  return text::Language::english;
 }
 
 Token& TokenWriter::add(std::string_view piece, Kind kind) {
@@ -137,38 +143,9 @@ void TokenWriter::stop_before_name(std::string_view piece) {
   add(piece, Kind::dot);
 }
 
-void TokenWriter::stray_stop(std::string_view piece) {
-  auto& diagnostic = report(code::stray_stop, span(piece));
-  diagnostic.helps.push_back({"leave_out", {}, text::Edit{diagnostic.span, ""}});
-}
-
 void TokenWriter::single_sign(std::string_view piece) {
   add(piece, sign_kind(piece[0]));
   if (piece[0] == '{') in_story_ = opens_story();
-}
-
-void TokenWriter::foreign(std::string_view piece, Word word) {
-  const auto& entry = vocabulary::entry(word);
-  auto& diagnostic = report(code::foreign_sign, span(piece), {std::string(piece), vocabulary::argument(word)});
-  diagnostic.helps.push_back({"write", {vocabulary::argument(word)}, text::Edit{diagnostic.span, " " + std::string(entry.english) + " "}});
-  add(piece, kind_of(word)).word = word;
-}
-
-void TokenWriter::foreign_and(std::string_view piece) { foreign(piece, Word::and_); }
-void TokenWriter::foreign_or(std::string_view piece) { foreign(piece, Word::or_); }
-void TokenWriter::foreign_not(std::string_view piece) { foreign(piece, Word::not_); }
-
-void TokenWriter::stranger(std::string_view piece) {
-  after_mistake_ = true;
-  const text::Span where = span(piece);
-  if (piece == "\uFFFD" && source_.content().substr(where.begin, 3) != "\uFFFD") return; // the file has been reported as no UTF-8
-  if (!diagnostics.empty() && diagnostics.back().code == code::strange_character && diagnostics.back().span.end == where.begin) {
-    diagnostics.back().span.end = where.end; // one message for a row of them
-    return;
-  }
-  auto& diagnostic = report(code::strange_character, where, {source_text(begin_of(piece), end_of(piece))});
-  if (const auto meant = meant_by(diagnostic.arguments[0].en); !meant.empty())
-    diagnostic.helps.push_back({meant == "yuan" ? "money" : "did_you_mean", {std::string(meant)}, std::nullopt});
 }
 
 // --- stories -----------------------------------------------------------------------------------------------------------------------------

@@ -18,6 +18,8 @@ public:
   // Each gets a piece of `folded.text`.
   void line_end(std::string_view piece);
   void comment(std::string_view piece);
+  void foreign_comment(std::string_view piece);
+  void fence(std::string_view piece);
   void quoted(std::string_view piece);
   void single_quoted(std::string_view piece);
   void unclosed(std::string_view piece);
@@ -34,6 +36,8 @@ public:
   void foreign_and(std::string_view piece);
   void foreign_or(std::string_view piece);
   void foreign_not(std::string_view piece);
+  void foreign_relation(std::string_view piece);
+  void foreign_date(std::string_view piece);
   void stranger(std::string_view piece);
   Token& add(std::string_view piece, Kind kind);
 
@@ -46,6 +50,7 @@ public:
   Tokens tokens;
   std::vector<syntax::Comment> comments;
   text::Diagnostics diagnostics;
+  Names choices; // that would be cut into words if they were not names of choices
 
 private:
   std::size_t begin_of(std::string_view piece) const { return static_cast<std::size_t>(piece.data() - folded_.text.data()); }
@@ -54,13 +59,22 @@ private:
   std::string source_text(std::size_t begin, std::size_t end) const;
   text::Diagnostic& report(text::Code code, text::Span span, std::vector<text::Argument> arguments = {});
 
+  text::Diagnostic& report_fix(text::Code code, text::Span where, std::vector<text::Argument> arguments, std::string key, std::string replacement);
   void number(std::string_view piece, Kind kind);
   template <typename Value> void timed(std::string_view piece, Kind kind, std::optional<Value> value);
   void foreign(std::string_view piece, Word word);
+  text::Language language() const;
+  bool is_beside_bar(std::string_view piece) const;
+  bool stands_for_a_sign(std::string_view piece, const text::Span& where);
+  bool money_sign(std::string_view piece, const text::Span& where);
+  void leave_out(std::string_view piece);
+  bool is_numbering(std::string_view piece) const;
+  Kind bracket(std::string_view piece, bool opens);
   void add_word(std::string_view piece, std::string_view run);
   void add_known(std::string_view piece);
   void add_pieces(std::string_view run, const std::vector<Piece>& pieces);
   Position position_here() const;
+  bool is_compared_with_kind() const;
   Token* number_before(std::string_view piece);
   bool add_unit(std::string_view piece, Word word);
   void join_durations();
@@ -79,6 +93,7 @@ private:
   bool new_line_ = true;
   bool after_mistake_ = false;
   bool in_story_ = false;
+  std::string brackets_; // what the foreign brackets that are open stand for
 };
 
 } // namespace guiyin::parse

@@ -24,6 +24,10 @@ void TokenWriter::clock(std::string_view piece) { timed(piece, Kind::time_of_day
 void TokenWriter::decimal(std::string_view piece) { add(piece, Kind::decimal); }
 
 void TokenWriter::whole(std::string_view piece) {
+  if (is_numbering(piece)) {
+    next_ = end_of(piece) + 1;
+    return leave_out(std::string_view(folded_.text).substr(begin_of(piece), piece.size() + 1));
+  }
   const auto value = read_count(piece);
   Token& token = add(piece, value ? Kind::count : Kind::invalid_value);
   token.value = value.value_or(0);

@@ -1,5 +1,6 @@
 // Words, names and glued Chinese.
 #include "grammar/parse/codes.hpp"
+#include "grammar/parse/everyday_numbers.hpp"
 #include "grammar/parse/literal.hpp"
 #include "grammar/parse/suggest.hpp"
 #include "grammar/parse/token_writer.hpp"
@@ -34,19 +35,21 @@ bool may_end_clause(Kind kind) {
          kind == kind_of(Word::line) || kind == kind_of(Word::order) || kind == kind_of(Word::replied) || kind == kind_of(Word::both_spoke);
 }
 
-// The spelling of `word` in the language of what stands there now.
-std::string spelling_like(std::string_view written, Word word) {
-  const bool ascii = static_cast<unsigned char>(written[0]) < 0x80;
-  return std::string(vocabulary::spelling(word, ascii ? text::Language::english : text::Language::chinese));
-}
-
 } // namespace
 
 Position TokenWriter::position_here() const {
   if (tokens.empty()) return Position::general;
   if (tokens.back().kind == Kind::dot) return Position::field;
   if (tokens.back().kind == Kind::colon) return Position::type;
+  if (is_compared_with_kind()) return Position::kind;
   return tokens.back().kind == kind_of(Word::candidates) ? Position::source : Position::general;
+}
+
+// `聊天.类型 ==`: only here are 人工, 自动, 机器人 and 系统 words.
+bool TokenWriter::is_compared_with_kind() const {
+  const std::size_t count = tokens.size();
+  if (count < 3 || (tokens[count - 1].kind != Kind::equal && tokens[count - 1].kind != Kind::not_equal)) return false;
+  return tokens[count - 3].kind == Kind::dot && vocabulary::find(tokens[count - 2].text, Position::field).word == Word::field_kind;
 }
 
 void TokenWriter::add_word(std::string_view piece, std::string_view run) {
@@ -78,14 +81,24 @@ void TokenWriter::run(std::string_view piece) {
     add(whole, kind_of(phrase->word)).word = phrase->word;
     return;
   }
+  if (is_beside_bar(piece) && cut(piece, Position::general)) choices.emplace(piece);
   const Position position = position_here();
   if (declared_.contains(piece) || is_known(piece, Position::general) || is_known(piece, position)) return add_known(piece);
   auto pieces = cut(piece, position == Position::type ? Position::general : position);
   if (!pieces && position == Position::type) pieces = cut(piece, position);
+  if (!pieces && position == Position::kind) pieces = cut(piece, Position::general);
   if (pieces) return add_pieces(piece, *pieces);
   if (Token* number = number_before(piece); number && is_meant_as_unit(*number, piece)) return refuse_unit(piece, *number);
   if (const std::size_t keyword = glued_keyword(piece); keyword > 0) return add_apart(piece, keyword);
   add_word(piece, piece);
+}
+
+// The name of a choice: `a | b`.
+bool TokenWriter::is_beside_bar(std::string_view piece) const {
+  if (!new_line_ && !tokens.empty() && tokens.back().kind == Kind::bar) return true;
+  const std::string_view text = folded_.text;
+  const std::size_t next = text.find_first_not_of(" \t", end_of(piece));
+  return next != std::string_view::npos && text[next] == '|' && text.substr(next, 2) != "||";
 }
 
 // `判定全店铺` at the start of a line: the size of the keyword to which a name is glued, where no name can stand; else 0.
@@ -127,6 +140,10 @@ void TokenWriter::refuse_unit(std::string_view piece, Token& number) {
   number.run_end = static_cast<std::uint32_t>(end_of(piece));
   auto& diagnostic =
       report(code::unknown_unit, number.span, {source_text(number.run_begin, number.run_end), source_text(begin_of(piece), end_of(piece))});
+  if (auto known = with_known_unit(number.text, piece)) {
+    diagnostic.helps.push_back({"write", {*known}, text::Edit{number.span, *known}});
+    return;
+  }
   if (const Word near = nearest_word(piece, Position::general, is_unit); near != Word::none)
     diagnostic.helps.push_back({"did_you_mean", {vocabulary::argument(near)}, text::Edit{unit, spelling_like(piece, near)}});
 }

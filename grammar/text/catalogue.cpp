@@ -137,6 +137,14 @@ std::string message(const Diagnostic& diagnostic, Language language) {
 std::string message(Code code, const Label& label, Language language) { return keyed(code, "label", label.key, label.arguments, language); }
 std::string message(Code code, const Help& help, Language language) { return keyed(code, "help", help.key, help.arguments, language); }
 
+std::vector<WayOut> ways_out(const Diagnostic& diagnostic, Language language) {
+  std::vector<WayOut> ways;
+  for (const Help& help : diagnostic.helps) ways.push_back({message(diagnostic.code, help, language), help.edit});
+  const std::string* otherwise = ways.empty() ? find_pattern(diagnostic.code, fmt::format("help.otherwise.{}", suffix(language))) : nullptr;
+  if (otherwise) ways.push_back({fill(*otherwise, diagnostic.arguments, language), std::nullopt});
+  return ways;
+}
+
 Severity severity(Code code) {
   const Page* page = find_page(code);
   return page ? page->severity : Severity::error;

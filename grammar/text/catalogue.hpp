@@ -14,6 +14,13 @@ std::string message(const Diagnostic& diagnostic, Language language);
 // The words of a label or help of that code; a key without words gives its key and arguments.
 std::string message(Code code, const Label& label, Language language);
 std::string message(Code code, const Help& help, Language language);
+// What the diagnostic offers as a way out, each in words with its edit. Where it carries no help of its own, that of the page's line
+// `help.otherwise`, filled in with the message's arguments; empty if there is none either.
+struct WayOut {
+  std::string words;
+  std::optional<Edit> edit;
+};
+std::vector<WayOut> ways_out(const Diagnostic& diagnostic, Language language);
 
 // `template` with {0}, {1}, … replaced; a number without an argument, and any other brace, stays as it is.
 std::string fill(std::string_view pattern, const std::vector<Argument>& arguments, Language language);

@@ -95,7 +95,7 @@ std::string render(const Diagnostic& diagnostic, const Sources& sources, Languag
   if (placed) append_snippet(out, sources[diagnostic.span.file], diagnostic.span, '^');
   for (const Label& label : diagnostic.labels) append_label(out, label, message(diagnostic.code, label, language), sources);
   const std::string_view help_word = language == Language::english ? "help" : "帮助";
-  for (const Help& help : diagnostic.helps) out += fmt::format("     | {}: {}\n", help_word, message(diagnostic.code, help, language));
+  for (const WayOut& way : ways_out(diagnostic, language)) out += fmt::format("     | {}: {}\n", help_word, way.words);
   return out;
 }
 

@@ -33,11 +33,6 @@ std::string edit_json(const std::optional<Edit>& edit, const Sources& sources) {
   return fmt::format(R"({{{},"replacement":{}}})", place_members(edit->span, sources), json_string(edit->replacement));
 }
 
-std::string help_json(Code code, const Help& help, const Sources& sources) {
-  return fmt::format(R"({{"message":{},"edit":{}}})", both_languages(message(code, help, Language::english), message(code, help, Language::chinese)),
-                     edit_json(help.edit, sources));
-}
-
 template <class Items, class Write> std::string array(const Items& items, Write write) {
   std::string out = "[";
   for (const auto& item : items) {
@@ -47,9 +42,17 @@ template <class Items, class Write> std::string array(const Items& items, Write 
   return out + ']';
 }
 
+std::string helps_json(const Diagnostic& diagnostic, const Sources& sources) {
+  const std::vector<WayOut> english = ways_out(diagnostic, Language::english), chinese = ways_out(diagnostic, Language::chinese);
+  std::size_t at = 0;
+  return array(english, [&](const WayOut& way) {
+    return fmt::format(R"({{"message":{},"edit":{}}})", both_languages(way.words, chinese[at++].words), edit_json(way.edit, sources));
+  });
+}
+
 std::string diagnostic_json(const Diagnostic& diagnostic, const Sources& sources) {
   const std::string labels = array(diagnostic.labels, [&](const Label& label) { return label_json(diagnostic.code, label, sources); });
-  const std::string helps = array(diagnostic.helps, [&](const Help& help) { return help_json(diagnostic.code, help, sources); });
+  const std::string helps = helps_json(diagnostic, sources);
   return fmt::format(R"({{"code":"{}","severity":"{}","message":{},{},"labels":{},"helps":{}}})", to_string(diagnostic.code),
                      diagnostic.severity == Severity::error ? "error" : "warning",
                      both_languages(message(diagnostic, Language::english), message(diagnostic, Language::chinese)),

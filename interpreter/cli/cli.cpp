@@ -50,6 +50,21 @@ std::optional<text::Diagnostic> first_extra(const CLI::App& root, const CLI::App
   return message(605, {word, chosen->get_footer()});
 }
 
+// What a Chinese keyboard or a habit makes of options: `——events`, `--set lookback = 48h`.
+std::optional<text::Diagnostic> mistyped(const std::vector<std::string>& arguments) {
+  for (std::size_t at = 0; at < arguments.size(); ++at) {
+    std::string_view rest = arguments[at];
+    for (const std::string_view dash : {"—", "–", "－"})
+      while (rest.starts_with(dash)) rest.remove_prefix(dash.size());
+    if (rest.size() < arguments[at].size() && !rest.empty())
+      return message(603, {arguments[at]}, {{"did_you_mean", {"--" + std::string(rest.substr(rest.find_first_not_of('-')))}, std::nullopt}});
+    if (arguments[at] != "=" || at == 0 || at + 1 == arguments.size()) continue;
+    const std::string together = arguments[at - 1] + "=" + arguments[at + 1];
+    return message(612, {arguments[at - 1] + " = " + arguments[at + 1]}, {{"together", {together}, std::nullopt}});
+  }
+  return std::nullopt;
+}
+
 // CLI11 begins its messages with the option's name.
 text::Diagnostic wrong_value(const CLI::ParseError& error) {
   const std::string words = error.what();
@@ -144,6 +159,10 @@ Exit main(const std::vector<std::string>& arguments, const Streams& streams, io:
   const Console console(streams, choose_language(written, streams.locale));
   if (written && written != "en" && written != "zh") {
     console.complain(message(606, {text::Argument("--lang"), text::Argument(*written), text::Argument("en, zh", "en、zh")}));
+    return Exit::usage;
+  }
+  if (const auto mistake = mistyped(arguments)) {
+    console.complain(*mistake);
     return Exit::usage;
   }
   try {

@@ -84,7 +84,8 @@ private:
     for (const std::string& text : request_.settings) {
       const std::size_t sign = text.find('=');
       if (sign == text.npos || sign == 0 || sign + 1 == text.size()) {
-        console_.complain(message(612, {text}));
+        const bool no_value = sign != text.npos && sign > 0;
+        console_.complain(message(612, {text}, no_value ? std::vector<text::Help>{{"value", {text}, std::nullopt}} : std::vector<text::Help>{}));
         return false;
       }
       settings_.push_back({text.substr(0, sign), text.substr(sign + 1)});
@@ -133,14 +134,21 @@ private:
   std::vector<Setting> settings_;
 };
 
+bool is_event_file(const std::string& name) {
+  constexpr std::string_view ends[] = {".csv", ".jsonl", ".ndjson", ".json", ".timeline", ".tsv"};
+  return std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return name.ends_with(end); });
+}
+
 text::Diagnostic cannot_open(const std::string& name, const io::Library::Opened& opened, const io::Library& library) {
   switch (opened.text) {
   case io::TextProblem::empty:
     return message(608, {name});
   case io::TextProblem::gbk:
-    return message(609, {name, text::Argument("GBK")});
-  case io::TextProblem::not_utf8:
-    return message(609, {name, text::Argument("an unknown encoding", "未知编码")});
+    return message(609, {name, text::Argument("GBK")}, {{"notepad", {}, std::nullopt}});
+  case io::TextProblem::utf16:
+    return message(609, {name, text::Argument("UTF-16")}, {{"notepad", {}, std::nullopt}});
+  case io::TextProblem::office:
+    return message(609, {name, text::Argument("a Word or Excel file", "Word 或 Excel 文件")}, {{"copy", {}, std::nullopt}});
   case io::TextProblem::nul:
     return message(609, {name, text::Argument("no text at all", "非文本内容")});
   case io::TextProblem::none:
@@ -159,6 +167,10 @@ text::Diagnostic cannot_open(const std::string& name, const io::Library::Opened&
 
 io::Library::Opened open_policy(const std::string& name, io::Library& library, text::Diagnostics& diagnostics, const Console& console) {
   io::Library::Opened opened;
+  if (is_event_file(name)) {
+    console.complain(message(607, {name}, {{"events", {name}, std::nullopt}}));
+    return opened;
+  }
   if (name == "-") {
     const io::ReadOutcome read = console.streams().read_input();
     if (const auto* problem = std::get_if<io::FileProblem>(&read)) {

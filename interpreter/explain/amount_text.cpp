@@ -46,7 +46,7 @@ void collect_terms(const Teller& teller, Term term, std::vector<Term>& terms) {
 }
 
 std::string factor_text(const Teller& teller, ExprId id) {
-  if (const auto* share = std::get_if<program::ShareConstant>(&teller.program()[id].node)) return report::percent_text(share->value);
+  if (const auto* share = std::get_if<program::ShareConstant>(&teller.program()[id].node)) return values::percent_text(share->value);
   const auto number = recorded(teller, id);
   if (teller.program()[id].type == program::Type::money && number) return values::to_string(Money{*number});
   return value_text(teller, id, number);
@@ -119,7 +119,7 @@ void tell_division(const Teller& teller, Paragraph& paragraph) {
   const engine::Decision& decision = teller.explained.decision;
   if (decision.credits.size() < 2 && decision.silent_amount == Money{}) return;
   for (const engine::Credit& credit : decision.credits)
-    paragraph.add(1, teller.say("{} gets {}: {}", "{} 得 {}：{}", teller.name(credit.agent), report::percent_text(credit.share),
+    paragraph.add(1, teller.say("{} gets {}: {}", "{} 得 {}：{}", teller.name(credit.agent), values::percent_text(credit.share),
                                 teller.say.money(credit.amount)));
   if (decision.silent_amount != Money{}) paragraph.add(1, teller.say("nobody keeps {}", "{}不记给任何人", teller.say.money(decision.silent_amount)));
 }

@@ -90,7 +90,7 @@ std::string verdict(const Teller& teller, const ClaimTrace& claim, const Candida
   const Say& say = teller.say;
   const auto index = static_cast<std::uint32_t>(&candidate - claim.candidates.data());
   const bool wins = std::find(claim.winners.begin(), claim.winners.end(), index) != claim.winners.end();
-  if (wins && candidate.share && *candidate.share != values::Share::whole()) return say("wins {}", "得 {}", report::percent_text(*candidate.share));
+  if (wins && candidate.share && *candidate.share != values::Share::whole()) return say("wins {}", "得 {}", values::percent_text(*candidate.share));
   if (wins) return say("wins", "胜出");
   if (candidate.lost_at) return say("loses", "落选");
   if (candidate.eligible) return say("gets no part", "没有份额");

@@ -83,11 +83,11 @@ private:
   void tell_node(CreditId, const program::CreditSplit& node, int depth) {
     for (const program::CreditPart& part : node.parts) {
       const engine::CreditTrace* record = find_credit(teller_, part.credit);
-      std::string text = say_("{} goes to:", "{} 归：", report::percent_text(part.share));
+      std::string text = say_("{} goes to:", "{} 归：", values::percent_text(part.share));
       if (record && record->part && *record->part != part.share)
         text =
             say_("{} goes to what follows; {} in effect, since parts without winner are spread over the others:",
-                 "{} 归以下；没有归属的部分按比例分给其余部分，实际为 {}：", report::percent_text(part.share), report::percent_text(*record->part));
+                 "{} 归以下；没有归属的部分按比例分给其余部分，实际为 {}：", values::percent_text(part.share), values::percent_text(*record->part));
       paragraph_.add(depth, text);
       tell(part.credit, depth + 1);
     }

@@ -69,9 +69,9 @@ struct ShareWords {
   }
   std::string operator()(const program::PositionShare& node) const {
     std::vector<std::string> parts;
-    if (node.first) parts.push_back(say("the one who chatted first gets {}", "最先聊天的得 {}", report::percent_text(*node.first)));
-    if (node.last) parts.push_back(say("the one who chatted last gets {}", "最后聊天的得 {}", report::percent_text(*node.last)));
-    if (node.rest) parts.push_back(say("the others get {} together", "其余的共得 {}", report::percent_text(*node.rest)));
+    if (node.first) parts.push_back(say("the one who chatted first gets {}", "最先聊天的得 {}", values::percent_text(*node.first)));
+    if (node.last) parts.push_back(say("the one who chatted last gets {}", "最后聊天的得 {}", values::percent_text(*node.last)));
+    if (node.rest) parts.push_back(say("the others get {} together", "其余的共得 {}", values::percent_text(*node.rest)));
     std::string text;
     for (const std::string& part : parts) text += (text.empty() ? "" : say(", ", "，")) + part;
     return text;
@@ -90,7 +90,7 @@ std::string share_words(const Words& words, program::ShareModelId id) {
   const program::ShareModel& model = words.program()[id];
   std::string text = std::visit(ShareWords{words, words.say()}, model.node);
   if (model.at_least)
-    text += words.say()("; parts below {} go to the largest", "；不足 {} 的份额归份额最大的一位", report::percent_text(*model.at_least));
+    text += words.say()("; parts below {} go to the largest", "；不足 {} 的份额归份额最大的一位", values::percent_text(*model.at_least));
   return text;
 }
 

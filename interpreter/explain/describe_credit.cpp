@@ -95,7 +95,7 @@ private:
                             "{}分成几份（没有客服的一份，按比例分给其余各份；不算给任何人的一份不变）：", lead)
                      : say_("{} in parts (a part without an agent goes to the others in proportion):",
                             "{}分成几份（没有客服的一份，按比例分给其余各份）：", lead));
-    for (const program::CreditPart& part : node.parts) tell(part.credit, depth + 1, say_("- {}", "- {} ", report::percent_text(part.share)));
+    for (const program::CreditPart& part : node.parts) tell(part.credit, depth + 1, say_("- {}", "- {} ", values::percent_text(part.share)));
   }
 
   void tell_node(const program::CreditEarliest& node, int depth, const std::string& lead) {

@@ -28,7 +28,7 @@ std::string credits_text(const Teller& teller) {
       parts.push_back(teller.name(credit.agent));
     else
       parts.push_back(
-          teller.say("{} {} ({})", "{} {}（{}）", teller.name(credit.agent), report::percent_text(credit.share), teller.say.money(credit.amount)));
+          teller.say("{} {} ({})", "{} {}（{}）", teller.name(credit.agent), values::percent_text(credit.share), teller.say.money(credit.amount)));
   }
   return teller.say.list(parts);
 }

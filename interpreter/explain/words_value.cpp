@@ -70,7 +70,7 @@ struct ValueWords {
     return report::constant_text(node, say.language());
   }
   std::string operator()(const program::TextConstant& node) const { return "“" + node.value + "”"; }
-  std::string operator()(const program::ShareConstant& node) const { return report::percent_text(node.value); }
+  std::string operator()(const program::ShareConstant& node) const { return values::percent_text(node.value); }
   std::string operator()(const program::MomentOf&) const { return words.moment(id); }
   std::string operator()(const program::PartOf& node) const {
     return say("{1} {0}", "{0}{1}", words.moment(node.moment), word(say, calendar_parts, node.part));

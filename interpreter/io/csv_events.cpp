@@ -2,11 +2,15 @@
 #include "interpreter/io/cell_value.hpp"
 #include "interpreter/io/csv.hpp"
 #include "interpreter/io/format_readers.hpp"
+#include "interpreter/io/meant_cell.hpp"
 #include "interpreter/timeline/conflict.hpp"
 
+#include "grammar/text/nearest.hpp"
 #include "grammar/text/utf8.hpp"
 
+#include <algorithm>
 #include <optional>
+#include <set>
 
 namespace guiyin::io {
 
@@ -14,8 +18,8 @@ namespace {
 
 using timeline::Column;
 
-constexpr std::uint16_t too_many_cells = 513, broken_quotes = 514, not_utf8 = 515, no_header = 550, column_missing = 551, column_twice = 552,
-                        other_separator = 558, broken_header = 559;
+constexpr std::uint16_t value_missing = 502, too_many_cells = 513, broken_quotes = 514, not_utf8 = 515, no_header = 550, column_missing = 551,
+                        column_twice = 552, other_separator = 558, broken_header = 559;
 constexpr std::size_t not_there = SIZE_MAX;
 
 // Which cell of a row each slot is.
@@ -58,9 +62,43 @@ std::string listed(const std::vector<std::string>& names) {
 std::optional<text::Argument> separator_instead_of_comma(const CsvRow& row) {
   if (row.bytes.find("type") == std::string_view::npos || row.bytes.find("time") == std::string_view::npos) return std::nullopt;
   if (row.bytes.find(',') != std::string_view::npos) return std::nullopt;
+  if (row.bytes.find("，") != std::string_view::npos) return text::Argument("Chinese commas", "中文逗号");
   if (row.bytes.find(';') != std::string_view::npos) return text::Argument("semicolons", "分号");
   if (row.bytes.find('\t') != std::string_view::npos) return text::Argument("tabs", "制表符");
   return std::nullopt;
+}
+
+// Whether the names stand in one of the lines below: then there is a title above them.
+bool has_title_above(std::string_view content) {
+  constexpr int looked_at = 5;
+  for (int line = 0; line < looked_at && !content.empty(); ++line) {
+    const std::size_t end = std::min(content.find('\n'), content.size());
+    const std::string_view here = content.substr(0, end);
+    if (line > 0 && (here.starts_with("type,") || here.find(",type,") != std::string_view::npos)) return true;
+    content.remove_prefix(std::min(end + 1, content.size()));
+  }
+  return false;
+}
+
+bool is_event(const std::string& name) {
+  return std::find(timeline::event_type_names.begin(), timeline::event_type_names.end(), name) != timeline::event_type_names.end();
+}
+
+// The file lacks a column: what its first line may be instead, and which name may be meant.
+text::Diagnostic missing_column(const FileText& text, const std::string& column, const std::vector<std::string>& names) {
+  text::Diagnostic problem = file_problem(text, column_missing, {column, listed(names)});
+  if (text.path.ends_with(".gy")) {
+    problem.helps.push_back({"rule", {}, std::nullopt});
+  } else if (!names.empty() && is_event(names[0])) {
+    problem.helps.push_back({"no_header", {}, std::nullopt});
+  } else if (has_title_above(text.content)) {
+    problem.helps.push_back({"title", {}, std::nullopt});
+  } else if (const auto line = translated_header(names)) {
+    problem.helps.push_back({"translate", {*line}, std::nullopt});
+  } else if (const auto near = text::nearest(column, names)) {
+    problem.helps.push_back({"did_you_mean", {*near, column}, std::nullopt});
+  }
+  return problem;
 }
 
 // What makes the whole file unusable.
@@ -69,7 +107,7 @@ std::optional<text::Diagnostic> header_problem(const FileText& text, const CsvRo
   if (row.broken) return file_problem(text, broken_header, {});
   if (const auto separator = separator_instead_of_comma(row)) return file_problem(text, other_separator, {*separator});
   for (const Column column : {Column::type, Column::time})
-    if (header.cell_of[slot_of(column)] == not_there) return file_problem(text, column_missing, {layout.name(slot_of(column)), listed(names)});
+    if (header.cell_of[slot_of(column)] == not_there) return missing_column(text, layout.name(slot_of(column)), names);
   for (std::size_t cell = 0; cell < names.size(); ++cell)
     if (const auto slot = layout.find(names[cell]); slot && header.cell_of[*slot] != cell) return file_problem(text, column_twice, {names[cell]});
   return std::nullopt;
@@ -120,7 +158,8 @@ const char* value_begin(const CsvCell& cell) {
 
 class CsvEvents {
 public:
-  CsvEvents(const FileText& text, const Header& header, Intake& intake) : text_(text), header_(header), cells_(header), intake_(intake) {}
+  CsvEvents(const FileText& text, const Header& header, const std::vector<std::string>& names, Intake& intake)
+      : text_(text), header_(header), names_(names), cells_(header), intake_(intake) {}
 
   void take(const CsvRow& row) {
     if (row.broken) return reject(row, row.broken, broken_quotes, {});
@@ -132,6 +171,7 @@ public:
     if (problems.empty()) return;
     const CellProblem& problem = first_problem(problems, [&](CellPlace place) { return header_.cell_of[place.slot]; });
     const std::size_t cell = header_.cell_of[problem.place.slot];
+    if (cell == not_there && problem.code.number == value_missing) return lack(problem.place.slot);
     reject(row, cell < row.cells.size() ? value_begin(row.cells[cell]) : row.bytes.data(), problem.code.number, problem.arguments);
   }
 
@@ -142,6 +182,10 @@ private:
       if (!trimmed(row.cells[cell].text).empty()) return &row.cells[cell];
     return nullptr;
   }
+  // Every row of that type lacks it, so it is said once, of the file.
+  void lack(Slot slot) {
+    if (lacking_.insert(slot).second) intake_.refuse(missing_column(text_, intake_.layout().name(slot), names_));
+  }
   void reject(const CsvRow& row, const char* at, std::uint16_t code, std::vector<text::Argument> arguments) {
     const RowPosition position = position_in_row(row.bytes, row.line, at);
     intake_.reject({text_.file, position.line, position.column, {code}, std::move(arguments)}, row.bytes, row.line);
@@ -149,8 +193,10 @@ private:
 
   const FileText& text_;
   const Header& header_;
+  const std::vector<std::string>& names_;
   SlotCells cells_;
   Intake& intake_;
+  std::set<Slot> lacking_; // columns that rows need and the file has not
 };
 
 } // namespace
@@ -175,7 +221,7 @@ ReadTo read_csv(const FileText& text, const Stretch& stretch, Intake& intake) {
   const std::vector<std::string> names = names_of(row);
   const Header header = header_of(names, intake.layout());
   for (const std::string& name : names) intake.note_column(name);
-  CsvEvents events(text, header, intake);
+  CsvEvents events(text, header, names, intake);
   const auto begin = static_cast<std::size_t>(stretch.begin - text.content.data());
   CsvReader reader(text.content.substr(begin), stretch.line);
   while (reader.next_before(row, stretch.end)) events.take(row);

@@ -136,7 +136,16 @@ void Gathered::report_missing_columns() {
   }
 }
 
+// Each piece of a file says for itself what the file lacks.
 void Gathered::take(Intake& intake) {
+  for (text::Diagnostic& problem : intake.file_problems_) {
+    const auto same = [&](const text::Diagnostic& said) {
+      return said.code == problem.code && said.arguments.size() == problem.arguments.size() &&
+             std::equal(said.arguments.begin(), said.arguments.end(), problem.arguments.begin(),
+                        [](const auto& a, const auto& b) { return a.en == b.en; });
+    };
+    if (std::none_of(result_.file_problems.begin(), result_.file_problems.end(), same)) result_.file_problems.push_back(std::move(problem));
+  }
   columns_.merge(intake.columns_);
   std::move(intake.row_problems_.begin(), intake.row_problems_.end(), std::back_inserter(result_.problems));
   std::move(intake.rejected_.begin(), intake.rejected_.end(), std::back_inserter(result_.rejected));

@@ -1,6 +1,7 @@
 #include "interpreter/io/intake.hpp"
 
 #include "grammar/text/utf8.hpp"
+#include "interpreter/io/meant_cell.hpp"
 
 #include <algorithm>
 
@@ -14,6 +15,7 @@ const std::vector<CellProblem>& Intake::offer(const RawRow& row) {
 }
 
 void Intake::reject(RowProblem problem, std::string_view bytes, std::uint32_t first_line) {
+  if (problem.helps.empty()) problem.helps = meant_by_cell(problem.code, problem.arguments);
   rejected_.push_back({problem.file, first_line, bytes});
   row_problems_.push_back(std::move(problem));
 }

@@ -26,6 +26,8 @@ public:
   const std::vector<CellProblem>& offer(const RawRow& row);
   // A row that is not used, and why.
   void reject(RowProblem problem, std::string_view bytes, std::uint32_t first_line);
+  // Something that all rows of the file lack, so that nothing of it can be used.
+  void refuse(text::Diagnostic problem) { file_problems_.push_back(std::move(problem)); }
   // A column that some file has, or some row carries; of interest only if policies declare columns.
   bool wants_columns() const { return wants_columns_; }
   void note_column(std::string_view name) {
@@ -43,6 +45,7 @@ private:
   std::vector<CellProblem> problems_; // of the row at hand
   bool wants_columns_;
   std::set<std::string, std::less<>> columns_;
+  text::Diagnostics file_problems_;
   std::vector<RowProblem> row_problems_;
   std::vector<RejectedRow> rejected_;
 };

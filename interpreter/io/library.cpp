@@ -2,6 +2,7 @@
 
 #include "grammar/text/embedded.hpp"
 #include "grammar/text/utf8.hpp"
+#include "interpreter/io/text_check.hpp"
 
 #include <algorithm>
 #include <array>
@@ -45,9 +46,10 @@ std::optional<BuiltIn> find_built_in(std::string_view name) {
 TextProblem find_text_problem(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   if (bytes.find_first_not_of(" \t\r\n") == bytes.npos) return TextProblem::empty;
+  if (is_office_file(bytes)) return TextProblem::office;
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return TextProblem::utf16;
   if (bytes.find('\0') != bytes.npos) return TextProblem::nul;
-  if (!text::find_invalid_utf8(bytes)) return TextProblem::none;
-  return text::looks_like_gbk(bytes) ? TextProblem::gbk : TextProblem::not_utf8;
+  return text::find_invalid_utf8(bytes) && text::looks_like_gbk(bytes) ? TextProblem::gbk : TextProblem::none;
 }
 
 const parse::ParsedFile& Library::keep(const std::string& key, const std::string& path, std::string content, text::Diagnostics& diagnostics) {

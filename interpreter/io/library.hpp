@@ -24,7 +24,8 @@ std::vector<BuiltIn> built_ins();
 std::optional<BuiltIn> find_built_in(std::string_view name);
 
 // Why a file that was found cannot be used as a rule file.
-enum class TextProblem : std::uint8_t { none, empty, gbk, not_utf8, nul };
+// A file with a few bytes that are no UTF-8 is no problem here: the parser says where they stand.
+enum class TextProblem : std::uint8_t { none, empty, gbk, utf16, office, nul };
 TextProblem find_text_problem(std::string_view bytes);
 
 // `sources` and `files` outlive the library; trees live as long as it does.

@@ -4,6 +4,7 @@
 #include "interpreter/io/cell_value.hpp"
 #include "interpreter/io/csv.hpp"
 #include "interpreter/io/intake.hpp"
+#include "interpreter/io/meant_cell.hpp"
 #include "interpreter/io/text_check.hpp"
 #include "interpreter/timeline/conflict.hpp"
 
@@ -55,7 +56,11 @@ std::optional<text::Diagnostic> header_problem(const EventText& text, const CsvR
   std::string listed;
   for (const std::string& name : names)
     if (!name.empty()) listed += (listed.empty() ? "" : ", ") + quotable(name);
-  if (header.agent == names.size()) return of_file(text, no_agent_column, {listed});
+  if (header.agent == names.size()) {
+    text::Diagnostic problem = of_file(text, no_agent_column, {listed});
+    if (const auto line = translated_header(names)) problem.helps.push_back({"translate", {*line}, std::nullopt});
+    return problem;
+  }
   for (std::size_t i = 0; i < names.size(); ++i)
     if (!names[i].empty() && find_name(names, names[i]) != i) return of_file(text, column_twice, {names[i]});
   return std::nullopt;

@@ -84,12 +84,11 @@ std::string excerpt(std::string_view line, const RowProblem& problem) {
 std::string render(const RowProblem& problem, const std::vector<EventText>& texts, text::Language language) {
   const bool english = language == text::Language::english;
   const EventText& file = texts.at(problem.file);
-  const text::Diagnostic diagnostic{problem.code, text::Severity::error, {}, problem.arguments, {}, {}};
+  const text::Diagnostic diagnostic{problem.code, text::Severity::error, {}, problem.arguments, {}, problem.helps};
   std::string out = fmt::format("{}:{}:{}: {} {}: {}\n", file.path, problem.line, problem.column, english ? "error" : "错误", to_string(problem.code),
                                 text::message(diagnostic, language));
   out += excerpt(line_of(without_mark(file.content), problem.line), problem);
-  for (const text::Help& help : problem.helps)
-    out += fmt::format("     | {}: {}\n", english ? "help" : "帮助", text::message(problem.code, help, language));
+  for (const text::WayOut& way : text::ways_out(diagnostic, language)) out += fmt::format("     | {}: {}\n", english ? "help" : "帮助", way.words);
   return out;
 }
 

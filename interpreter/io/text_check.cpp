@@ -12,7 +12,7 @@ namespace guiyin::io {
 
 namespace {
 
-constexpr std::uint16_t is_gbk = 553, is_utf16 = 554, no_text = 555;
+constexpr std::uint16_t is_gbk = 553, is_utf16 = 554, no_text = 555, is_office = 563;
 
 // The first byte from `at` on that is not ASCII, or the end; eight bytes at a time, since most files are mostly ASCII.
 std::size_t skip_ascii(std::string_view content, std::size_t at) {
@@ -75,6 +75,7 @@ bool is_gbk_file(std::string_view content, std::size_t invalid) {
 TextCheck check_text(const EventText& text, unsigned threads) {
   const std::string_view content = without_mark(text.content);
   const auto unusable = [&](std::uint16_t code) -> TextCheck { return {text::Diagnostic{{code}, text::Severity::error, {}, {text.path}, {}, {}}}; };
+  if (is_office_file(content)) return unusable(is_office);
   if (is_clean(content, threads)) return {};
   if (content.starts_with("\xFF\xFE") || content.starts_with("\xFE\xFF")) return unusable(is_utf16);
   if (content.find('\0') != std::string_view::npos) return unusable(no_text);
@@ -82,6 +83,8 @@ TextCheck check_text(const EventText& text, unsigned threads) {
   if (invalid && is_gbk_file(content, *invalid)) return unusable(is_gbk);
   return {std::nullopt, !invalid};
 }
+
+bool is_office_file(std::string_view content) { return content.starts_with("PK\x03\x04") || content.starts_with("\xD0\xCF\x11\xE0"); }
 
 std::string_view without_mark(std::string_view content) {
   if (content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);

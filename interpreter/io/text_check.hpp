@@ -14,6 +14,9 @@ struct TextCheck {
 };
 TextCheck check_text(const EventText& text, unsigned threads = 1);
 
+// By its first bytes: .xlsx and .docx are zip archives, .xls and .doc older containers.
+bool is_office_file(std::string_view content);
+
 // Without a UTF-8 byte order mark.
 std::string_view without_mark(std::string_view content);
 

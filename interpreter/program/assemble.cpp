@@ -39,6 +39,7 @@ private:
   std::string written(const ParamModel& param, const Fixed& value, text::Language language) const;
   bool nothing_is_missed() const;
   Report missing(Word item);
+  std::string whole_amount() const;
   void offer(Report report, const std::string& key, Word item, const std::string& value);
 
   const Workshop& shop_;
@@ -121,7 +122,7 @@ Report Assembly::missing(Word item) {
 void Assembly::offer(Report report, const std::string& key, Word item, const std::string& value) {
   if (policy_.declared->items.empty()) return;
   const Span last = policy_.declared->items.back().span;
-  const std::string line = std::string(vocabulary::spelling(item, language_of(value))) + " " + value;
+  const std::string line = std::string(vocabulary::spelling(item, language_at(shop_.sources, last))) + " " + value;
   report.fix(key, {line}, {{last.file, last.end, last.end}, "\n  " + line});
 }
 
@@ -196,7 +197,15 @@ void Assembly::amount() {
     return;
   }
   whole_ = false;
-  if (!nothing_is_missed()) { offer(missing(Word::amount), "amount", Word::amount, unit_ == Unit::line ? "line.amount" : "order.total"); }
+  if (!nothing_is_missed()) { offer(missing(Word::amount), "amount", Word::amount, whole_amount()); }
+}
+
+// All that a unit is worth, in the language of the policy.
+std::string Assembly::whole_amount() const {
+  const bool chinese =
+      language_at(shop_.sources, policy_.declared->items.empty() ? Span{} : policy_.declared->items.back().span) == text::Language::chinese;
+  if (unit_ == Unit::line) return chinese ? "商品行.金额" : "line.amount";
+  return chinese ? "订单.总额" : "order.total";
 }
 
 void Assembly::revoke() {

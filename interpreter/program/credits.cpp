@@ -94,7 +94,7 @@ Result CreditOfNode::operator()(const syntax::Split& node) const {
   }
   if (!fine) return std::nullopt;
   if (unknown || sum == Share::whole()) return add_credit(here, std::move(split), span);
-  here.reports().error(307, span, {spell({Type::share, ShareConstant{sum}}, text::Language::english)});
+  report_sum(here, span, sum);
   return std::nullopt;
 }
 

@@ -141,7 +141,7 @@ std::vector<std::string> field_names(const Here& here, Word object, std::string_
 
 std::string written(const Here& here, const syntax::Field& node) {
   const auto* object = std::get_if<syntax::Reference>(&here[node.object].node);
-  return (object == nullptr ? std::string() : object->name.text) + "." + node.name.text;
+  return (object == nullptr ? std::string() : here.reports().written(object->name)) + "." + here.reports().written(node.name);
 }
 
 // Whether fields of the object can be read here; else says where they can.
@@ -165,10 +165,11 @@ bool has_place(const Here& here, Word object, const syntax::Field& node, Span sp
 // LANGUAGE: "an undeclared one is an error that lists the columns that exist", all of them, also beside a guess.
 Value undeclared(const Here& here, Word object, const syntax::Field& node) {
   const Argument owner = vocabulary::argument(object);
-  const std::vector<std::string> names = field_names(here, object, node.name.text);
-  Report report = here.reports().error(205, node.name.span, {owner, node.name.text});
-  if (const auto meant = nearest(node.name.text, names)) report.fix("did_you_mean", {*meant}, {node.name.span, *meant});
-  report.help("there_are", {list_of(names)}).help("declare", {owner, node.name.text});
+  const std::string name = here.reports().written(node.name);
+  const std::vector<std::string> names = field_names(here, object, name);
+  Report report = here.reports().error(205, node.name.span, {owner, name});
+  if (const auto meant = likely(name, names, vocabulary::Position::field)) report.fix("did_you_mean", {*meant}, {node.name.span, *meant});
+  report.help("there_are", {list_of(names)}).help("declare", {owner, name});
   return {};
 }
 
@@ -204,7 +205,9 @@ Value roster_column(const Here& here, const syntax::Field& node, Span span) {
       return name == node.name.text || (word != Word::none && vocabulary::spelling(word, text::Language::english) == column);
     });
     if (known != options.roster_columns.end()) return add(here, AgentColumn{*known}, Type::text, span);
-    here.reports().error(213, node.name.span, {node.name.text}).suggest(node.name.span, node.name.text, options.roster_columns);
+    here.reports()
+        .error(213, node.name.span, {node.name.text})
+        .suggest(node.name.span, node.name.text, options.roster_columns, vocabulary::Position::field);
     return {};
   }
   if (options.check_only || here.alone || here.place == Place::anywhere) return add(here, AgentColumn{column}, Type::text, span);
@@ -237,7 +240,7 @@ Value moment_part(const Here& here, const syntax::Field& node, Span span) {
   }
   std::vector<std::string> names;
   for (const PartRow& row : parts) names.emplace_back(vocabulary::spelling(row.field, language_of(node.name.text)));
-  here.reports().error(205, node.name.span, {object, node.name.text}).suggest(node.name.span, node.name.text, names);
+  here.reports().error(205, node.name.span, {object, node.name.text}).suggest(node.name.span, node.name.text, names, vocabulary::Position::field);
   return {};
 }
 

@@ -15,13 +15,15 @@ std::string key_of(const syntax::Name& name);
 std::string key_of(std::string_view written);
 bool same_name(const syntax::Name& a, const syntax::Name& b);
 
-// Single-character insertions, removals, replacements and swaps of neighbours that turn one text into the other, counted in code points.
-std::size_t edit_distance(std::string_view a, std::string_view b);
-
 // The candidate nearest to `written`, if it is near enough to be a slip: at most a third of the characters (at least one). The first of equals.
 std::optional<std::string> nearest(std::string_view written, const std::vector<std::string>& candidates);
 
+// The candidate for which `written` is the everyday word at that position, else the nearest.
+std::optional<std::string> likely(std::string_view written, const std::vector<std::string>& candidates, vocabulary::Position position);
+
 // The language that a name is written in, so that words are suggested in the same.
 text::Language language_of(std::string_view written);
+// The language of the clause in which a place stands, by the first word of its line; what is offered there is spelt in it.
+text::Language language_at(const text::Sources& sources, text::Span span);
 
 } // namespace guiyin::program

@@ -27,7 +27,7 @@ Fixed choice_named(const Here& here, const syntax::Param& param, syntax::ExprId 
       if (same_name(choice, reference->name)) return {Type::choice, TextConstant{key_of(choice)}};
     }
   }
-  if (reference == nullptr || is_contextual(here, id)) {
+  if (reference == nullptr || !meaning_of(here, reference->name).declared()) {
     const Span span = here[id].span;
     const std::string_view written = here.shop.sources.text(span);
     here.reports()
@@ -96,6 +96,8 @@ bool at_most(const Fixed& a, const Fixed& b) {
   return number_in(a).value_or(0) <= number_in(b).value_or(0);
 }
 
+Argument spelt(const Fixed& value) { return {spell(value, text::Language::english), spell(value, text::Language::chinese)}; }
+
 struct Limits {
   Fixed least, most;
   bool given() const { return least.type && most.type; }
@@ -147,16 +149,15 @@ Limits WorkedOut::limits(std::optional<Type> type) {
   }
   Limits limits{Evaluation(home(), open_)(param_, *param_.least, type), Evaluation(home(), open_)(param_, *param_.most, type)};
   if (!limits.given() || at_most(limits.least, limits.most)) return limits;
-  here_.reports().error(419, span, {spell(limits.least, text::Language::english), spell(limits.most, text::Language::english)});
+  here_.reports().error(419, span, {spelt(limits.least), spelt(limits.most)});
   return {};
 }
 
 bool WorkedOut::in_limits(const Fixed& value, const Limits& limits, Span span) const {
   if (!limits.given() || (at_most(limits.least, value) && at_most(value, limits.most))) return true;
   if (param_.or_unlimited && number_in(value) == unlimited_ms) return true;
-  const auto both = [&](const Fixed& fixed) { return Argument(spell(fixed, text::Language::english), spell(fixed, text::Language::chinese)); };
   here_.reports()
-      .error(405, span, {param_.name.text, both(value), both(limits.least), both(limits.most)})
+      .error(405, span, {param_.name.text, spelt(value), spelt(limits.least), spelt(limits.most)})
       .label(text::cover(home()[*param_.least].span, home()[*param_.most].span), "range");
   return false;
 }

@@ -133,9 +133,17 @@ Value no_value(const Here& here, const syntax::Name& name, Word word, std::optio
     for (const Word kind : {Word::kind_human, Word::kind_auto, Word::kind_robot, Word::kind_system})
       kinds.emplace_back(vocabulary::spelling(kind, language));
     here.reports().error(201, name.span, {Argument("kind of message", "消息类型"), written}).suggest(name.span, written, kinds);
+  } else if (expected == Type::weekday) {
+    std::vector<std::string> days;
+    for (auto day = static_cast<int>(Word::monday); day <= static_cast<int>(Word::sunday); ++day)
+      days.emplace_back(vocabulary::spelling(static_cast<Word>(day), language));
+    here.reports().error(201, name.span, {type_name(Type::weekday), written}).suggest(name.span, written, days);
   } else if (expected == Type::text || expected == Type::agent) {
     const std::string quoted = "\"" + written + "\"";
-    unknown_name(here, name, Wanted::value).fix("quote", {quoted}, {name.span, quoted});
+    const std::vector<std::string> names = legal_names(here, Wanted::value, written);
+    Report report = here.reports().error(201, name.span, {wording::name(), written});
+    if (const auto meant = likely(written, names, vocabulary::Position::general)) report.fix("did_you_mean", {*meant}, {name.span, *meant});
+    report.fix("quote", {quoted}, {name.span, quoted});
   } else {
     unknown_name(here, name, expected == Type::yes_no ? Wanted::condition : Wanted::value);
   }

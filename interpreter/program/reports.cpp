@@ -33,8 +33,8 @@ Report& Report::fix(std::string key, std::vector<Argument> arguments, text::Edit
   return *this;
 }
 
-Report& Report::suggest(Span span, std::string_view written, const std::vector<std::string>& candidates) {
-  if (const auto meant = nearest(written, candidates)) return fix("did_you_mean", {*meant}, {span, *meant});
+Report& Report::suggest(Span span, std::string_view written, const std::vector<std::string>& candidates, vocabulary::Position position) {
+  if (const auto meant = likely(written, candidates, position)) return fix("did_you_mean", {*meant}, {span, *meant});
   if (!candidates.empty() && candidates.size() <= longest_list) return help("there_are", {list_of(candidates)});
   return *this;
 }

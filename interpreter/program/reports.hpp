@@ -24,7 +24,8 @@ public:
   Report& help(std::string key, std::vector<Argument> arguments = {});
   Report& fix(std::string key, std::vector<Argument> arguments, text::Edit edit);
   // "did you mean …?" if a candidate is near, else the list of those that there are, if it is short.
-  Report& suggest(Span span, std::string_view written, const std::vector<std::string>& candidates);
+  Report& suggest(Span span, std::string_view written, const std::vector<std::string>& candidates,
+                  vocabulary::Position position = vocabulary::Position::general);
 
 private:
   text::Diagnostic* diagnostic_;

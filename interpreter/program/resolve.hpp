@@ -64,7 +64,7 @@ std::vector<std::string> legal_names(const Here& here, Wanted wanted, std::strin
 // "no name is called …", with what may have been meant.
 Report unknown_name(const Here& here, const syntax::Name& name, Wanted wanted);
 // A name of one sort where another is needed: "… is a claim; a value is needed here".
-void wrong_sort(const Here& here, const syntax::Name& name, const Meaning& meaning, const Argument& needed);
+Report wrong_sort(const Here& here, const syntax::Name& name, const Meaning& meaning, const Argument& needed);
 Span declared_at(const Here& here, const Meaning& meaning);
 
 } // namespace guiyin::program

@@ -59,7 +59,7 @@ Result ShareOfNode::operator()(const syntax::SharePositions& node) const {
   }
   if (!fine) return std::nullopt;
   if (unknown || sum == Share::whole()) return add_model(here, shares, span);
-  here.reports().error(307, span, {spell({Type::share, ShareConstant{sum}}, text::Language::english)});
+  report_sum(here, span, sum).help("evenly");
   return std::nullopt;
 }
 
@@ -116,6 +116,14 @@ Result share_model(const Here& here, syntax::ExprId id) {
   }
   const syntax::Expr& expr = here[id];
   return std::visit(ShareOfNode{here, expr.span}, expr.node);
+}
+
+Report report_sum(const Here& here, Span span, const Share& sum) {
+  const auto percent = [](const Share& share) { return spell({Type::share, ShareConstant{share}}, text::Language::english); };
+  Report report = here.reports().error(307, span, {percent(sum)});
+  if (sum < Share::whole()) report.help("missing", {percent(Share::whole() - sum)});
+  if (sum > Share::whole()) report.help("too_much", {percent(sum - Share::whole())});
+  return report;
 }
 
 std::optional<Share> fixed_share(const Here& here, syntax::ExprId id, bool* unknown) {

@@ -33,21 +33,6 @@ std::string spell_money(std::int64_t fen, text::Language language) {
   return language == text::Language::english ? digits + " yuan" : digits + unit(Word::yuan, language);
 }
 
-// "40%", "12.5%"; as a fraction where a percentage would need more than six decimals.
-std::string spell_share(const Share& share) {
-  Share scaled = share * Share(100, 1);
-  for (std::size_t places = 0; places <= 6; ++places) {
-    std::string digits = scaled.to_string();
-    if (digits.find('/') == std::string::npos) {
-      if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
-      if (places > 0) digits.insert(digits.size() - places, ".");
-      return digits + "%";
-    }
-    scaled = scaled * Share(10, 1);
-  }
-  return share.to_string();
-}
-
 std::string spell_time_of_day(std::int64_t ms) {
   const std::int64_t minutes = ms / values::ms_per_minute;
   return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
@@ -80,7 +65,7 @@ std::string spell_text(const std::string& text, Type type) { return type == Type
 
 std::string spell(const Fixed& value, text::Language language) {
   if (const auto* constant = std::get_if<Constant>(&value.node)) return spell_constant(*constant, language);
-  if (const auto* share = std::get_if<ShareConstant>(&value.node)) return spell_share(share->value);
+  if (const auto* share = std::get_if<ShareConstant>(&value.node)) return values::percent_text(share->value);
   if (const auto* text = std::get_if<TextConstant>(&value.node)) return spell_text(text->value, value.type.value_or(Type::text));
   return {};
 }

@@ -1,4 +1,5 @@
 // What a misspelt name may have meant: only what is legal at its place.
+#include "grammar/parse/everyday_numbers.hpp"
 #include "interpreter/program/names.hpp"
 #include "interpreter/program/resolve.hpp"
 
@@ -63,14 +64,32 @@ std::vector<std::string> legal_names(const Here& here, Wanted wanted, std::strin
   return names;
 }
 
+namespace {
+
+// `订单的总额`: 的 where the language has a dot.
+std::optional<std::string> with_dot(std::string_view written) {
+  constexpr std::string_view of = "的";
+  const std::size_t at = written.find(of);
+  if (at == std::string_view::npos) return std::nullopt;
+  const auto object = written.substr(0, at), field = written.substr(at + of.size());
+  const bool known = vocabulary::find(object, vocabulary::Position::general).word != Word::none &&
+                     vocabulary::find(field, vocabulary::Position::field).word != Word::none;
+  return known ? std::optional(std::string(object) + "." + std::string(field)) : std::nullopt;
+}
+
+} // namespace
+
 Report unknown_name(const Here& here, const syntax::Name& name, Wanted wanted) {
   const Argument sort = wanted == Wanted::credit ? wording::claim() : wording::name();
   const std::string written = here.reports().written(name);
+  auto meant = with_dot(written);
+  if (!meant) meant = parse::in_digits(written);
+  if (meant) return here.reports().error(128, name.span, {written, *meant}).fix("write", {*meant}, {name.span, *meant});
   return here.reports().error(201, name.span, {sort, written}).suggest(name.span, written, legal_names(here, wanted, written));
 }
 
-void wrong_sort(const Here& here, const syntax::Name& name, const Meaning& meaning, const Argument& needed) {
-  here.reports().error(208, name.span, {name.text, sort_of(meaning), needed}).label(declared_at(here, meaning), "declared");
+Report wrong_sort(const Here& here, const syntax::Name& name, const Meaning& meaning, const Argument& needed) {
+  return here.reports().error(208, name.span, {name.text, sort_of(meaning), needed}).label(declared_at(here, meaning), "declared");
 }
 
 } // namespace guiyin::program

@@ -1,5 +1,6 @@
 #include "interpreter/program/types.hpp"
 
+#include "interpreter/program/names.hpp"
 #include "interpreter/program/values.hpp"
 #include "interpreter/program/wording.hpp"
 
@@ -48,6 +49,23 @@ void show_declaration(const Here& here, syntax::ExprId source, Report& report) {
   if (meaning.declared() && !meaning.ambiguous) report.label(declared_at(here, meaning), "declared");
 }
 
+// The digits of a share in percent: of what is below 1 the hundredfold, as 0.4 is hardly meant to be 0.4%.
+std::string in_percent(const std::string& digits) {
+  if (!digits.starts_with("0.") || digits.find_first_not_of("0.") == std::string::npos) return digits;
+  std::string fraction = digits.substr(2);
+  fraction.append(fraction.size() < 2 ? 2 - fraction.size() : 0, '0');
+  std::string whole = fraction.substr(0, 2), rest = fraction.substr(2);
+  if (whole[0] == '0') whole.erase(0, 1);
+  while (rest.ends_with('0')) rest.pop_back();
+  return rest.empty() ? whole : whole + "." + rest;
+}
+
+// 分 is money; who writes 30分 for a duration means minutes.
+bool is_odd_fen(const Here& here, const Value& value) {
+  const auto fen = value.type == Type::money ? constant_of(here.out, value.id) : std::nullopt;
+  return fen && *fen % 100 != 0;
+}
+
 bool wants_unit(const std::optional<Type>& type) { return type == Type::duration || type == Type::money || type == Type::share; }
 
 } // namespace
@@ -85,6 +103,7 @@ Value as_type(const Here& here, Value value, Type wanted, syntax::ExprId source)
     Report report = here.reports().error(304, here[source].span, {type_name(wanted), type_name(*value.type)});
     show_declaration(here, source, report);
     if (value.type == Type::count && wants_unit(wanted)) report.help("unit");
+    if (wanted == Type::duration && is_odd_fen(here, value)) report.help("minutes");
   }
   return {};
 }
@@ -122,10 +141,12 @@ void report_bare_number(const Here& here, syntax::ExprId source, std::optional<T
   const syntax::Expr& expr = here[source];
   const auto* count = std::get_if<syntax::CountLiteral>(&expr.node);
   const std::string digits = count != nullptr ? std::to_string(count->value) : std::get<syntax::DecimalLiteral>(expr.node).digits;
+  const bool chinese = language_at(here.shop.sources, expr.span) == text::Language::chinese;
+  const std::string percent = in_percent(digits);
   Report report = here.reports().error(305, expr.span, {digits});
-  if (wanted == Type::duration || (!wanted && count != nullptr)) report.fix("duration", {digits}, {expr.span, digits + "h"});
-  if (wanted == Type::money || !wanted) report.fix("money", {digits}, {expr.span, digits + " yuan"});
-  if (wanted == Type::share || !wanted) report.fix("share", {digits}, {expr.span, digits + "%"});
+  if (wanted == Type::duration || (!wanted && count != nullptr)) report.fix("duration", {digits}, {expr.span, digits + (chinese ? "小时" : "h")});
+  if (wanted == Type::money || !wanted) report.fix("money", {digits}, {expr.span, digits + (chinese ? "元" : " yuan")});
+  if (wanted == Type::share || !wanted) report.fix("share", {percent}, {expr.span, percent + "%"});
   if (wanted == Type::count) report.help("whole");
   if (count == nullptr && wanted == Type::duration) report.help("smaller_unit", {digits});
 }

@@ -1,5 +1,6 @@
 #include "interpreter/program/values.hpp"
 
+#include "grammar/vocabulary/everyday.hpp"
 #include "interpreter/program/by.hpp"
 #include "interpreter/program/wording.hpp"
 
@@ -52,7 +53,13 @@ struct ValueOfNode {
 Value ValueOfNode::operator()(const syntax::Call& node) const {
   const Meaning meaning = meaning_of(here, node.name);
   if (!meaning.declared()) {
-    here.reports().error(201, node.name.span, {wording::define(), node.name.text}).suggest(node.name.span, node.name.text, [&] {
+    Report report = here.reports().error(201, node.name.span, {wording::define(), node.name.text});
+    const auto meant = vocabulary::meant_by(node.name.text, vocabulary::Position::general);
+    if (!meant.empty() && meant.front() == vocabulary::Word::if_) {
+      report.help("if");
+      return {};
+    }
+    report.suggest(node.name.span, node.name.text, [&] {
       std::vector<std::string> names;
       for (const syntax::Define* define : here.env->file == nullptr ? std::vector<const syntax::Define*>{} : here.env->file->defines) {
         names.push_back(define->name.text);

@@ -1,6 +1,8 @@
 #include "interpreter/program/windows.hpp"
 
 #include "interpreter/program/by.hpp"
+#include "interpreter/program/names.hpp"
+#include "interpreter/program/params.hpp"
 #include "interpreter/program/values.hpp"
 #include "interpreter/program/wording.hpp"
 
@@ -59,6 +61,7 @@ struct WindowOfNode {
   Result operator()(const syntax::By& node) const { return compile_by(here, node, span, window); }
   Result operator()(const syntax::Invalid&) const { return std::nullopt; }
   Result operator()(const syntax::Reference& node) const;
+  Result report_swapped(const syntax::Bounded& node) const;
   template <class Other> Result operator()(const Other& node) const {
     Report report = here.reports().error(304, span, {Argument("a window", "窗口"), shape_name(syntax::ExprNode(node))});
     report.help("window");
@@ -67,13 +70,29 @@ struct WindowOfNode {
 };
 
 std::optional<WindowId> WindowOfNode::operator()(const syntax::Bounded& node) const {
-  const Value duration = value_of_type(here, node.duration, Type::duration), moment = value_of_type(here, node.moment, Type::moment);
+  Value duration = value(here, node.duration, Type::duration), moment = value(here, node.moment, Type::moment);
+  if (duration.type == Type::moment && moment.type == Type::duration) return report_swapped(node);
+  duration = as_type(here, duration, Type::duration, node.duration);
+  moment = as_type(here, moment, Type::moment, node.moment);
   if (!duration.type || !moment.type) return std::nullopt;
   const auto length = constant_of(here.out, duration.id);
   if (length && *length < 0) return always_empty(here, span, {"its duration is negative", "时长是负数"});
   // `0h after M` holds M itself, `0h before M` nothing
   if (length == 0 && node.side == syntax::Side::before) return always_empty(here, span, {"its duration is 0", "时长是 0"});
   return add_window(here, BoundedWindow{side_of(node.side), duration.id, moment.id}, span);
+}
+
+// `24小时前下单` for `下单前24小时`; somebody who writes `placed after 24h` thinks of chats before the order.
+std::optional<WindowId> WindowOfNode::report_swapped(const syntax::Bounded& node) const {
+  const Span duration = here[node.duration].span, moment = here[node.moment].span;
+  const bool chinese = language_at(here.shop.sources, span) == text::Language::chinese;
+  const auto text = [&](Span part) { return std::string(here.shop.sources.text(part)); };
+  const Span first = duration.begin < moment.begin ? duration : moment, second = duration.begin < moment.begin ? moment : duration;
+  std::string side = text({span.file, first.end, second.begin});
+  if (!chinese && side.find("after") != std::string::npos) side = " before ";
+  const std::string swapped = text(second) + side + text(first);
+  here.reports().error(320, span, {text(moment), text(duration)}).fix("write", {swapped}, {span, swapped});
+  return std::nullopt;
 }
 
 std::optional<WindowId> WindowOfNode::operator()(const syntax::AnyTime& node) const {
@@ -109,7 +128,10 @@ std::optional<WindowId> WindowOfNode::operator()(const syntax::If& node) const {
 std::optional<WindowId> WindowOfNode::operator()(const syntax::Reference& node) const {
   const Meaning meaning = meaning_of(here, node.name);
   if (meaning.declared()) {
-    wrong_sort(here, node.name, meaning, {"a window", "窗口"});
+    Report report = wrong_sort(here, node.name, meaning, {"a window", "窗口"});
+    const std::string name(here.shop.sources.text(node.name.span));
+    const std::string whole = language_at(here.shop.sources, span) == text::Language::chinese ? "下单 前 " + name : name + " before placed";
+    if (meaning.param != nullptr && value_of(here, *meaning.param).type == Type::duration) report.fix("window", {whole}, {node.name.span, whole});
   } else {
     unknown_name(here, node.name, Wanted::value);
   }

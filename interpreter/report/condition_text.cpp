@@ -58,7 +58,7 @@ public:
 
   Printed operator()(const Constant& node) const { return {constant_text(node, language_)}; }
   Printed operator()(const TextConstant& node) const { return {quoted(node.value)}; }
-  Printed operator()(const ShareConstant& node) const { return {percent_text(node.value)}; }
+  Printed operator()(const ShareConstant& node) const { return {values::percent_text(node.value)}; }
   Printed operator()(const MomentOf& node) const { return {word(moment_words[index(node.moment)])}; }
   Printed operator()(const PartOf& node) const { return {at(node.moment, Binding::whole) + "." + word(calendar_words[index(node.part)])}; }
   Printed operator()(const FieldOfUnit& node) const {

@@ -59,13 +59,6 @@ template <class Words> std::string word_of(const Words& words, std::int64_t at, 
   return at >= 0 && static_cast<std::size_t>(at) < words.size() ? std::string(spelling(words[static_cast<std::size_t>(at)], language)) : "";
 }
 
-// `digits` with a point before the last `places`, without zeros at the end.
-std::string with_point(std::string digits, std::size_t places) {
-  if (places == 0) return digits;
-  if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
-  return digits.substr(0, digits.size() - places) + "." + digits.substr(digits.size() - places);
-}
-
 } // namespace
 
 std::string duration_text(Duration duration, Language language) {
@@ -80,16 +73,6 @@ std::string duration_text(Duration duration, Language language) {
 }
 
 std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
-
-std::string percent_text(const Share& share) {
-  Share scaled = share * Share(100, 1);
-  for (std::size_t places = 0; places <= 6; ++places) {
-    const std::string digits = scaled.to_string();
-    if (digits.find('/') == digits.npos) return with_point(digits, places) + "%";
-    scaled = scaled * Share(10, 1);
-  }
-  return share.to_string();
-}
 
 std::string constant_text(const Constant& constant, Language language) {
   const std::int64_t value = constant.value;

@@ -11,7 +11,5 @@ namespace guiyin::report {
 
 std::string constant_text(const program::Constant& constant, text::Language language);
 std::string quoted(std::string_view text);
-// "40%", "12.5%"; a fraction without a finite decimal as "1/3".
-std::string percent_text(const program::Share& share);
 
 } // namespace guiyin::report

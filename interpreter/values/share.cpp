@@ -266,4 +266,25 @@ std::uint64_t decay_weight(std::int64_t age_ms, std::int64_t half_life_ms) {
   }
 }
 
+namespace {
+
+// `digits` with a point before the last `places`, without zeros at the end.
+std::string with_point(std::string digits, std::size_t places) {
+  if (places == 0) return digits;
+  if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
+  return digits.substr(0, digits.size() - places) + "." + digits.substr(digits.size() - places);
+}
+
+} // namespace
+
+std::string percent_text(const Share& share) {
+  Share scaled = share * Share(100, 1);
+  for (std::size_t places = 0; places <= 6; ++places) {
+    const std::string digits = scaled.to_string();
+    if (digits.find('/') == digits.npos) return with_point(digits, places) + "%";
+    scaled = scaled * Share(10, 1);
+  }
+  return share.to_string();
+}
+
 } // namespace guiyin::values

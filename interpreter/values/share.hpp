@@ -16,7 +16,7 @@ namespace guiyin::values {
 // shares and splits of them give, are kept exactly as well.
 class Share {
 public:
-  Share() = default; // 0
+  Share() = default;                                       // 0
   Share(std::int64_t numerator, std::int64_t denominator); // denominator > 0
 
   static Share whole() { return {1, 1}; }
@@ -38,11 +38,14 @@ private:
   std::shared_ptr<const Wide> wide_; // set exactly when the fraction does not fit
 };
 
+// "40%", "12.5%": in percent, with up to six decimals; a share that needs more stays a fraction, "1/3".
+std::string percent_text(const Share& share);
+
 // `amount` times `share`, rounded to the fen, halves away from zero.
 Money multiply(Money amount, const Share& share);
 
-// Divides `amount` by shares that add up to 1: each part is rounded down (toward minus infinity), and left-over fen go to the largest remainders, equal
-// ones to the part that stands first. The parts add up to `amount` exactly.
+// Divides `amount` by shares that add up to 1: each part is rounded down (toward minus infinity), and left-over fen go to the largest remainders,
+// equal ones to the part that stands first. The parts add up to `amount` exactly.
 std::vector<Money> divide(Money amount, std::span<const Share> shares);
 // The same by whole weights, at least one of them positive.
 std::vector<Money> divide_by_weights(Money amount, std::span<const std::int64_t> weights);

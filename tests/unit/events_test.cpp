@@ -213,7 +213,7 @@ TEST_CASE("files of which nothing can be used") {
   CHECK(file_problems(read("a.csv", "type,time,buyer\nchat,2023-10-16,\xD5\xC5\xC8\xFD\n")) == "553"); // 张三 in GBK
   CHECK(file_problems(read("a.csv", "type,time,\xC2\xF2\xBC\xD2\n")) == "553");                        // 买家
   CHECK(file_problems(read("a.csv", std::string_view("\xFF\xFEt\0y\0", 6))) == "554");
-  CHECK(file_problems(read("a.csv", std::string_view("PK\x03\x04\0\0", 6))) == "555");
+  CHECK(file_problems(read("a.csv", std::string_view("PK\x03\x04\0\0", 6))) == "563");
   CHECK(file_problems(read("a.jsonl", "[{\"type\":\"chat\"}]")) == "557");
   CHECK(file_problems(read("a.jsonl", "")).empty());
 }
@@ -263,7 +263,8 @@ TEST_CASE("a bad row is shown with a caret below the field") {
   const std::string english = render(result.problems[0], texts, text::Language::english);
   CHECK(english == "shop.csv:2:29: error GY0507: “客人” is no sender; “from” is buyer or agent\n"
                    "   2 | chat,2023-10-16 09:00,张三,小美,客人\n"
-                   "     |                                 ^\n");
+                   "     |                                 ^\n"
+                   "     | help: write who sent it, buyer or agent; their names stand in the columns “buyer” and “agent”\n");
   CHECK(render(result.problems[0], texts, text::Language::chinese).starts_with("shop.csv:2:29: 错误 GY0507: "));
 }
 

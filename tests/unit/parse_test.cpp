@@ -499,18 +499,18 @@ TEST_CASE("six mistakes give six diagnostics, in order") {
   credit on_product else
   amount line.qty * line.price
 }
-)") == Codes{"GY0101@2:18", "GY0106@3:25", "GY0101@4:12", "GY0101@6:21", "GY0107@7:39", "GY0110@8:5", "GY0101@12:3"});
+)") == Codes{"GY0125@2:17", "GY0106@3:25", "GY0101@4:12", "GY0101@6:21", "GY0107@7:39", "GY0110@8:5", "GY0125@11:25"});
 }
 
 TEST_CASE("one mistake gives one diagnostic") {
   const std::string head = "policy p {\n  for each order\n  claim a { window any time candidates chats require replied tie-break latest }\n";
   const std::vector<std::pair<std::string, std::string>> cases{
-      {"  credit a else\n  amount order.total\n}", "GY0101@5:3"},
+      {"  credit a else\n  amount order.total\n}", "GY0125@4:16"},
       {"  credit a else b b\n  amount order.total\n}", "GY0101@4:19"},
       {"  amount order..total\n}", "GY0101@4:15"},
-      {"  amount (order.total\n  credit a\n}", "GY0101@5:3"},
-      {"  amount order.total)\n  credit a\n}", "GY0101@4:21"},
-      {"  amount 1 +\n}", "GY0101@5:1"},
+      {"  amount (order.total\n  credit a\n}", "GY0125@4:22"},
+      {"  amount order.total)\n  credit a\n}", "GY0109@4:21"},
+      {"  amount 1 +\n}", "GY0125@4:13"},
       {"  credit by m { x: a; y: ; z: a }\n}", "GY0101@4:26"},
       {"  credit by m { x: a, y: a }\n}", "GY0117@4:21"},
       {"  credit by m { x: a y: a }\n}", "GY0117@4:22"},
@@ -520,7 +520,7 @@ TEST_CASE("one mistake gives one diagnostic") {
       {"  param b = \"x\n}", "GY0103@4:13"},
       {"  param b = 1h “说明\n}", "GY0103@4:16"},
       {"  amount order.total @ 3\n}", "GY0104@4:22"},
-      {"  amount order.total，\n}", "GY0101@4:21"},
+      {"  amount order.total，\n}", "GY0120@4:21"},
       {"  param window = 3\n}", "GY0111@4:9"},
       {"  param 下单前 = 3\n}", "GY0112@4:9"},
       {"  param b : tme = 3\n}", "GY0118@4:13"},
@@ -541,7 +541,7 @@ TEST_CASE("one mistake gives one diagnostic") {
       {"  claim 3rd { window any time }\n}", "GY0106@4:9"},
       {"  param = 3\n}", "GY0101@4:9"},
       {"  claim { window any time }\n}", "GY0101@4:9"},
-      {"  set b 3h\n}", "GY0101@4:9"},
+      {"  set b 3h\n}", "GY0125@4:8"},
       {"  use stdlib\n}", "GY0101@4:7"},
       {"  field channel : text\n}", "GY0101@4:17"},
       {"  param 时效 = 1h\n  claim b { window 下单前时效 }\n}", "GY0113@5:20"},
@@ -553,7 +553,7 @@ TEST_CASE("one mistake gives one diagnostic") {
       {"}\ntest \"x\" off p { }\n", "GY0101@5:10"},
       {"}\ntset \"x\" of p { timeline { 10:01 甲 -> 乙 } }\n", "GY0110@5:1"},
       {"}\ndo {\n  claim b {}\n  credit b\n}\n", "GY0101@5:1"},
-      {"  claim b {\n    candidates\n    require replied\n  }\n}", "GY0101@6:5"},
+      {"  claim b {\n    candidates\n    require replied\n  }\n}", "GY0125@5:15"},
       {"  claim b {\n    candidates where paid\n  }\n}", "GY0101@5:16"},
       {"  param b : x y = x\n}", "GY0118@4:13"},
       {"  param b : x | | y = x\n}", "GY0101@4:17"},
@@ -571,9 +571,10 @@ TEST_CASE("a help's edit mends the file") {
   const std::string head = "policy p {\n  for each order\n  claim a { window any time candidates chats require replied tie-break latest }\n  ";
   for (const std::string wrong :
        {"claim b { require replied = paid }\n}", "credit by m { x: a, y: a }\n}", "credit by m { x: a y: a }\n}", "amout order.total\n}",
-        "claim b { require 已回复。 }\n}", "claim b { require agent.group == '售前' }\n}", "claim b { require replied && paid }\n}", "param b = 24hous\n}",
-        "param b : tex = \"x\"\n}", "claim b { candidates chat }\n}", "claim b\n window any time\n}\n}", "amount order.total", "param b = \"x\n}",
-        "amount order.total\n}}", "claim b { window 24h befor placed }\n}", "param 时效 = 1h claim b { window 下单前时效 }\n}", "判定乙 { 窗口 不限时间 }\n}"}) {
+        "claim b { require 已回复。 }\n}", "claim b { require agent.group == '售前' }\n}", "claim b { require replied && paid }\n}",
+        "param b = 24hous\n}", "param b : tex = \"x\"\n}", "claim b { candidates chat }\n}", "claim b\n window any time\n}\n}", "amount order.total",
+        "param b = \"x\n}", "amount order.total\n}}", "claim b { window 24h befor placed }\n}", "param 时效 = 1h claim b { window 下单前时效 }\n}",
+        "判定乙 { 窗口 不限时间 }\n}"}) {
     std::string content = head + wrong;
     const auto broken = read(content);
     REQUIRE_MESSAGE(broken.diagnostics.size() == 1, wrong);

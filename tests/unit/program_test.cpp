@@ -1,4 +1,5 @@
 #include "grammar/parse/parse.hpp"
+#include "grammar/text/nearest.hpp"
 #include "grammar/text/render.hpp"
 #include "interpreter/io/library.hpp"
 #include "interpreter/program/compile.hpp"
@@ -485,10 +486,9 @@ TEST_CASE("several mistakes give as many messages, in the order of the file") {
 TEST_CASE("shared parts are checked even if nothing uses them") {
   CHECK(codes_of("define f(x: duration) = x + 3 yuan") == Codes{301});
   CHECK(codes_of("claim pick(x: money) { window x before placed  candidates chats }") == Codes{304});
-  CHECK(
-      codes_of(
-          "claim pick(k: choice, life: duration, part: share) { window any time before placed\ncandidates chats\nshare decaying with half-life life, at "
-          "least part }") == Codes{});
+  CHECK(codes_of("claim pick(k: choice, life: duration, part: share) { window any time before placed\ncandidates chats\nshare decaying with "
+                 "half-life life, at "
+                 "least part }") == Codes{});
   CHECK(codes_of("use \"stdlib/claims\"\npolicy p { for each order\nclaim c = last_in_shop(3 yuan)\ncredit c\namount order.total }") == Codes{304});
 }
 
@@ -509,8 +509,8 @@ TEST_CASE("did you mean: only what is legal at the place") {
   CHECK(Compiled(policy("", "require buyer_mesages > 1")).says("did you mean “buyer_messages”?"));
   CHECK_FALSE(Compiled(policy("for each order when buyer_mesages > 1")).says("did you mean “buyer_messages”?"));
   CHECK(Compiled("policy p from taobo { }").says("did you mean “taobao”?"));
-  CHECK(program::edit_distance("下单人", "下单") == 1);
-  CHECK(program::edit_distance("lookabck", "lookback") == 1);
+  CHECK(text::edit_distance("下单人", "下单") == 1);
+  CHECK(text::edit_distance("lookabck", "lookback") == 1);
   CHECK(program::nearest("全店辅", {"全店铺", "下单"}) == "全店铺");
   CHECK(program::nearest("甲", {"乙"}) == std::nullopt);
 }

@@ -100,10 +100,10 @@ TEST_CASE("durations are printed in the largest fitting unit") {
 }
 
 TEST_CASE("shares are printed as percentages") {
-  CHECK(report::percent_text(values::Share(2, 5)) == "40%");
-  CHECK(report::percent_text(values::Share(1, 8)) == "12.5%");
-  CHECK(report::percent_text(values::Share(1, 200)) == "0.5%");
-  CHECK(report::percent_text(values::Share(1, 3)) == "1/3");
+  CHECK(values::percent_text(values::Share(2, 5)) == "40%");
+  CHECK(values::percent_text(values::Share(1, 8)) == "12.5%");
+  CHECK(values::percent_text(values::Share(1, 200)) == "0.5%");
+  CHECK(values::percent_text(values::Share(1, 3)) == "1/3");
 }
 
 TEST_CASE("the reason of an excluded unit is the part that fails") {
