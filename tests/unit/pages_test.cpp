@@ -1,52 +1,22 @@
 // What the pages show is true: their policies check cleanly, and their commands print what stands below them.
 // GUIYIN_UPDATE_PAGES=1 pages_test writes what the commands print now into the pages.
 #include "grammar/vocabulary/vocabulary.hpp"
-#include "interpreter/cli/cli.hpp"
+#include "tests/unit/page.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
-#include <iterator>
-#include <optional>
-#include <sstream>
 #include <string>
 #include <vector>
 
 namespace {
 
-namespace fs = std::filesystem;
 using namespace guiyin;
+using namespace guiyin::pages;
 
 const fs::path top = GUIYIN_TOP;
-
-struct Fence {
-  std::string page;
-  std::string mark; // what stands behind the ```
-  std::string body;
-};
-
-std::string read(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-std::vector<Fence> fences_of(const fs::path& path) {
-  std::vector<Fence> fences;
-  std::istringstream lines(read(path));
-  bool inside = false;
-  for (std::string line; std::getline(lines, line);) {
-    if (line.starts_with("```")) {
-      if (!inside) fences.push_back({path.lexically_relative(top).string(), line.substr(3), ""});
-      inside = !inside;
-    } else if (inside) {
-      fences.back().body += line + "\n";
-    }
-  }
-  return fences;
-}
 
 std::vector<Fence> all_fences() {
   std::vector<fs::path> pages{top / "README.md", top / "README.zh-CN.md", top / "examples/README.md"};
@@ -69,30 +39,6 @@ io::MemoryFiles files_of_a_reader() {
   std::string misspelt = files.files["examples/a_day/our_shop.gy"];
   files.files["my_shop.gy"] = misspelt.replace(misspelt.find("lookback"), 8, "lookbak");
   return files;
-}
-
-struct Ran {
-  int status = 0;
-  std::string output;
-};
-
-Ran run(const std::vector<std::string>& arguments, io::MemoryFiles& files) {
-  Ran ran;
-  cli::Streams streams;
-  streams.read_input = []() -> io::ReadOutcome { return io::FileBytes(); };
-  streams.output = [&](std::string_view bytes) -> std::optional<io::FileProblem> {
-    ran.output += bytes;
-    return std::nullopt;
-  };
-  streams.error = [](std::string_view) {};
-  streams.locale = "C.UTF-8";
-  ran.status = static_cast<int>(cli::main(arguments, streams, files));
-  return ran;
-}
-
-std::vector<std::string> words_of(const std::string& line) {
-  std::istringstream in(line);
-  return {std::istream_iterator<std::string>(in), {}};
 }
 
 void replace_in(const fs::path& page, const std::string& before, const std::string& after) {
