@@ -16,7 +16,7 @@ namespace {
 class Compilation {
 public:
   Compilation(const syntax::Tree& tree, Library& library, text::Sources& sources, const CompileOptions& options)
-      : tree_(tree), reports_(sources), files_(library, reports_), shop_{reports_, sources, files_, options, expansions_, used_},
+      : tree_(tree), reports_(sources), files_(library, reports_), shop_{reports_, sources, files_, options, expansions_, sizes_, used_},
         settings_(options.settings, sources, reports_) {
     if (options.syntax != nullptr) reports_.note_syntax(*options.syntax);
   }
@@ -31,6 +31,7 @@ private:
   Reports reports_;
   Files files_;
   std::size_t expansions_ = 0;
+  std::map<const void*, std::size_t> sizes_;
   std::set<const void*> used_;
   Workshop shop_;
   Settings settings_;

@@ -3,6 +3,7 @@
 
 #include "interpreter/program/inherit.hpp"
 
+#include <map>
 #include <set>
 
 namespace guiyin::program {
@@ -13,8 +14,9 @@ struct Workshop {
   const text::Sources& sources;
   Files& files;
   const CompileOptions& options;
-  std::size_t& expansions;     // of defines, over all policies
-  std::set<const void*>& used; // params, defines and claims (their syntax nodes) that something refers to
+  std::size_t& expansions;                   // of defines, over all policies
+  std::map<const void*, std::size_t>& sizes; // of defines, written out in full: how many uses of defines each becomes
+  std::set<const void*>& used;               // params, defines and claims (their syntax nodes) that something refers to
 };
 
 // What may be named depends on the clause.

@@ -4,6 +4,8 @@
 #include "interpreter/program/params.hpp"
 #include "interpreter/program/types.hpp"
 
+#include <algorithm>
+
 namespace guiyin::program {
 
 namespace {
@@ -50,6 +52,32 @@ void mark_used(const Here& here, const Meaning& meaning) {
 const std::vector<syntax::ExprId> no_arguments;
 // Definitions of definitions can grow without end on a few lines; no rule that people write comes near this.
 constexpr std::size_t most_expansions = 50'000;
+
+// The name that a node uses; a node of another kind uses none.
+const syntax::Name* used_name(const syntax::ExprNode& node) {
+  if (const auto* reference = std::get_if<syntax::Reference>(&node)) return &reference->name;
+  const auto* call = std::get_if<syntax::Call>(&node);
+  return call == nullptr ? nullptr : &call->name;
+}
+
+// How many uses of defines a define becomes when it is written out in full, itself included; no more than most_expansions + 1. Cheap, since each
+// define is counted once. What a parameter stands for is counted once, not at each of its uses: the count of expansions itself sees to that.
+std::size_t size_of(const Here& here, const syntax::Define& define, const Env& env) {
+  const auto [known, fresh] = here.shop.sizes.emplace(&define, 1);
+  if (!fresh) return known->second; // also of one that is being counted: a circle, reported elsewhere
+  const Here inside = here.in(&env);
+  std::size_t size = 1;
+  for (auto id = static_cast<std::uint32_t>(define.value) + 1; id-- > 0 && size <= most_expansions;) { // its nodes stand together, the value last
+    const syntax::Expr& expr = (*env.tree).exprs[id];
+    if (expr.span.begin < define.name.span.end) break;
+    const syntax::Name* name = used_name(expr.node);
+    const bool outer = name != nullptr && std::none_of(define.parameters.begin(), define.parameters.end(),
+                                                       [&](const syntax::Parameter& parameter) { return same_name(parameter.name, *name); });
+    const Meaning meaning = outer ? meaning_of(inside, *name) : Meaning{};
+    if (meaning.define != nullptr && meaning.env != nullptr) size += size_of(here, *meaning.define, *meaning.env);
+  }
+  return here.shop.sizes[&define] = std::min(size, most_expansions + 1);
+}
 
 } // namespace
 
@@ -129,6 +157,8 @@ std::optional<Expansion> Expansion::of(const Here& here, syntax::ExprId id) {
   const syntax::Define& define = *meaning.define;
   expansion.open_ = {&define, define.name.text, expr.span, here.open};
   expansion.failed_ = true;
+  const bool too_large = here.shop.expansions < most_expansions && size_of(here, define, *meaning.env) > most_expansions;
+  if (too_large) here.shop.expansions = most_expansions;
   if (++here.shop.expansions > most_expansions) {
     if (here.shop.expansions == most_expansions + 1) here.reports().error(210, expr.span, {name.text});
   } else if (std::vector<std::string> circle = circle_of(here, &define); !circle.empty()) {
