@@ -80,7 +80,7 @@ struct calendar_tail : seq<is<Word::calendar_days>, before_or_after, sum> {};
 // `下单 前 24小时`, `下单 前 2 自然日`, `下单 前 不限时间`, `下单 后 10分钟 内`, and `下单 后 15天 内 取消`, which is `cancelled within 15d of
 // placed`
 struct days_inside : seq<is<Word::calendar_days>, opt<is<Kind::inside>>> {};
-struct happened : sor<fully_refunded, event_word> {};
+struct happened : sor<fully_refunded, event_word, in_parens<sum>> {}; // anything but a single word stands in brackets
 struct event_inside : seq<is<Kind::inside>, continued<not_followed_by<labels_ahead>, happened>> {};
 struct any_time_span : seq<is<Word::any_time>, opt<is<Kind::inside>>> {};
 struct moment_before_tail : seq<is<Kind::moment_before>, sor<any_time_span, seq<sum, continued<sor<days_inside, is<Kind::inside>>>>>> {};

@@ -29,7 +29,6 @@ void write_range(Writing out, ExprId from, ExprId to) {
   write(out, to, Level::sum);
 }
 
-// In Chinese the event closes the phrase, and there the grammar takes a single word; anything else keeps the English words.
 bool is_event_word(const syntax::ExprNode& node) {
   if (std::holds_alternative<syntax::FullyRefunded>(node)) return true;
   const auto* reference = std::get_if<syntax::Reference>(&node);
@@ -38,13 +37,12 @@ bool is_event_word(const syntax::ExprNode& node) {
   return word == Word::none || (word >= Word::placed && word <= Word::cancelled);
 }
 
-void write_english_within(Writing out, const syntax::Within& condition) {
-  const auto english = [](Word word) { return std::string(vocabulary::spelling(word, text::Language::english)); };
-  write(out, condition.event, Level::sum);
-  out.pen.put(" " + english(Word::within) + " ");
-  write(out, condition.duration, Level::sum);
-  out.pen.put(" " + english(Word::of) + " ");
-  write(out, condition.moment, Level::sum);
+// Behind 内: one word, or anything else in brackets.
+void write_event(Writing out, ExprId event) {
+  const bool word = is_event_word(out.tree[event].node);
+  if (!word) out.pen.put("(");
+  write(out, event, Level::sum);
+  if (!word) out.pen.put(")");
 }
 
 } // namespace
@@ -108,7 +106,6 @@ void write_within(Writing out, ExprId duration, ExprId moment) {
 }
 
 void write_form(Writing out, const syntax::Within& condition) {
-  if (!out.pen.is_english() && !is_event_word(out.tree[condition.event].node)) return write_english_within(out, condition);
   if (out.pen.is_english()) {
     write(out, condition.event, Level::sum);
     out.pen.put(" ");
@@ -116,7 +113,7 @@ void write_form(Writing out, const syntax::Within& condition) {
   }
   write_within(out, condition.duration, condition.moment);
   out.pen.put(" ");
-  write(out, condition.event, Level::sum);
+  write_event(out, condition.event);
 }
 
 } // namespace guiyin::print
