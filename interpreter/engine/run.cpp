@@ -25,6 +25,14 @@ Value TextCodes::code(std::string_view text) {
   return some(further_.try_emplace(std::string(text), next).first->second);
 }
 
+Value TextCodes::code(timeline::TextId shown) {
+  const std::string_view text = dictionary_[shown];
+  if (text.empty()) return missing;
+  const timeline::TextId known = dictionary_.find(text);
+  if (known != timeline::TextId::missing) return some(static_cast<std::int64_t>(known));
+  return some(further_.try_emplace(std::string(text), static_cast<std::int64_t>(shown)).first->second);
+}
+
 AgentColumnCodes::AgentColumnCodes(const timeline::Timeline& timeline, const timeline::Roster& roster, std::string_view column, TextCodes& codes) {
   for (const timeline::Buyer& buyer : timeline.buyers)
     for (std::uint32_t row = buyer.messages.begin; row < buyer.messages.end; ++row) {
@@ -49,21 +57,26 @@ Run::Run(const program::Program& the_program, const timeline::Timeline& the_time
   agent_columns.resize(size);
   for (const program::Claim& claim : program.claims) claims.push_back(plan_claim(program, claim));
   TextCodes codes(timeline.texts);
+  note_unit_texts(codes);
   for (std::size_t id = 0; id < size; ++id) {
     const program::ExprNode& node = program.exprs[id].node;
     if (const auto* text = std::get_if<program::TextConstant>(&node)) text_codes[id] = codes.code(text->value);
     if (const auto* extra = std::get_if<program::ExtraOf>(&node)) extras[id] = find_column(timeline, extra->field);
-    if (const auto* field = std::get_if<program::FieldOfUnit>(&node)) note_unit_texts(field->field, codes);
     if (const auto* column = std::get_if<program::AgentColumn>(&node)) agent_columns[id] = AgentColumnCodes(timeline, roster, column->column, codes);
   }
 }
 
-// The dictionary has the same text under several ids where it is only shown.
-void Run::note_unit_texts(program::UnitField field, TextCodes& codes) {
-  if (field == program::UnitField::order_number && order_numbers.empty())
-    for (const timeline::Order& order : timeline.orders) order_numbers.push_back(codes.code(timeline.texts[order.number]));
-  if (field == program::UnitField::order_buyer && buyer_names.empty())
-    for (const timeline::Buyer& buyer : timeline.buyers) buyer_names.push_back(codes.code(timeline.texts[buyer.name]));
+void Run::note_unit_texts(TextCodes& codes) {
+  const auto looks_at = [&](program::UnitField wanted) {
+    return std::any_of(program.exprs.begin(), program.exprs.end(), [&](const program::Expr& expr) {
+      const auto* field = std::get_if<program::FieldOfUnit>(&expr.node);
+      return field && field->field == wanted;
+    });
+  };
+  if (looks_at(program::UnitField::order_number))
+    for (const timeline::Order& order : timeline.orders) order_numbers.push_back(codes.code(order.number));
+  if (looks_at(program::UnitField::order_buyer))
+    for (const timeline::Buyer& buyer : timeline.buyers) buyer_names.push_back(codes.code(buyer.name));
 }
 
 } // namespace guiyin::engine

@@ -21,6 +21,9 @@ class TextCodes {
 public:
   explicit TextCodes(const timeline::Dictionary& dictionary) : dictionary_(dictionary) {}
   Value code(std::string_view text); // missing for the empty text
+  // Of a text of the dictionary that may stand there under several ids: one of them, the same for all that are equal. Such texts must be seen before
+  // the policy's own, so that these find them.
+  Value code(timeline::TextId shown);
 
 private:
   const timeline::Dictionary& dictionary_;
@@ -54,7 +57,7 @@ struct Run {
   std::vector<Value> order_numbers, buyer_names;
 
 private:
-  void note_unit_texts(program::UnitField field, TextCodes& codes);
+  void note_unit_texts(TextCodes& codes);
 };
 
 } // namespace guiyin::engine

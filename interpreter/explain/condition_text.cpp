@@ -31,7 +31,7 @@ std::optional<Paragraph> tell_when(const Teller& teller) {
                                         : teller.say("excluded", "不符合");
   Paragraph paragraph{teller.say("when: {}", "参与条件：{}", outcome), teller.place(teller.program()[*when].span), {}};
   tell_parts(teller, *asked, 1, paragraph);
-  for (Item& item : paragraph.items) item.tone = admitted ? Tone::plain : Tone::bad;
+  for (std::size_t i = 0; i < asked->parts.size(); ++i) paragraph.items[i].tone = admitted || asked->parts[i].holds ? Tone::plain : Tone::bad;
   return paragraph;
 }
 

@@ -25,6 +25,13 @@ struct MeasuredExpr {
   template <class Other> std::optional<ExprId> operator()(const Other&) const { return std::nullopt; }
 };
 
+// What its ends are: of a comparison the other side.
+ExprId bound_of(const program::Program& program, ExprId part, ExprId measured) {
+  if (const auto* negated = std::get_if<program::Not>(&program[part].node)) return bound_of(program, negated->operand, measured);
+  const auto* compare = std::get_if<program::Compare>(&program[part].node);
+  return compare ? compare->right : measured;
+}
+
 } // namespace
 
 void write_value(JsonWriter& json, const Teller& teller, ExprId expr, std::optional<std::int64_t> number) {
@@ -58,10 +65,14 @@ void write_part(JsonWriter& json, const Teller& teller, const engine::PartTrace&
   json.field("holds", part.holds);
   const auto measured = std::visit(MeasuredExpr{teller.program()}, teller.program()[part.part].node);
   const auto& [value, from, to] = part.measure;
-  for (const auto& [name, number] : {std::pair("value", value), std::pair("from", from), std::pair("to", to)}) {
+  const auto write = [&](const char* name, ExprId expr, std::optional<std::int64_t> number) {
     json.key(name);
-    measured ? write_value(json, teller, *measured, number) : json.null();
-  }
+    measured ? write_value(json, teller, expr, number) : json.null();
+  };
+  const ExprId judged = measured.value_or(part.part), bound = bound_of(teller.program(), part.part, judged);
+  write("value", judged, value);
+  write("from", bound, from);
+  write("to", bound, to);
   json.end_object();
 }
 
