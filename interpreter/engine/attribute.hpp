@@ -30,7 +30,7 @@ struct Outcome {
 Outcome attribute(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster,
                   const AttributeOptions& options = {});
 
-// The units of these orders alone, in the order given.
+// The units of these orders alone, each order once, in the order given.
 Outcome attribute_orders(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster,
                          const std::vector<OrderId>& orders, const AttributeOptions& options = {});
 

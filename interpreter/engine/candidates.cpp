@@ -23,11 +23,8 @@ Candidate& candidate_of(std::vector<Candidate>& all, TextId agent, std::uint32_t
   return all.back();
 }
 
-// A system row is nobody's: neither the buyer's nor the agent's (decisions.md, reading 1).
 void add_row(Candidate& candidate, const timeline::Messages& messages, std::uint32_t row) {
-  const bool spoken = messages.kind[row] != Kind::system;
-  const bool by_buyer = spoken && messages.sender[row] == Sender::buyer;
-  const bool by_agent = spoken && messages.sender[row] == Sender::agent;
+  const bool by_buyer = is_by(Sender::buyer, messages, row), by_agent = is_by(Sender::agent, messages, row);
   candidate.last_row = row;
   candidate.messages += 1;
   candidate.buyer_messages += by_buyer;
@@ -93,7 +90,6 @@ void look_at_rows(const Scope& scope, std::uint32_t claim, TextId key, const Win
 void follow_rows(MovingWindow& moving, const WindowSpan& window, std::vector<Candidate>& all) {
   moving.move_to(window.begin, window.end);
   moving.append_candidates(all);
-  std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.first_row < b.first_row; });
 }
 
 bool meets(const Scope& scope, const ClaimPlan& plan, const Candidate& candidate) {

@@ -33,6 +33,11 @@ struct RowRange {
 };
 RowRange rows_in(const timeline::Timeline& timeline, const timeline::Buyer& buyer, const WindowSpan& window);
 
+// A system row is nobody's: neither the buyer's nor the agent's (decisions.md, reading 1).
+inline bool is_by(timeline::Sender sender, const timeline::Messages& messages, std::uint32_t row) {
+  return messages.kind[row] != timeline::Kind::system && messages.sender[row] == sender;
+}
+
 // Whether a row belongs to the claim's source: "`chats` are the messages that a person wrote; `messages` is all of them".
 bool in_source(const program::Claim& claim, const timeline::Messages& messages, std::uint32_t row);
 

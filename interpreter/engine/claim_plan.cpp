@@ -1,5 +1,7 @@
 #include "interpreter/engine/claim_plan.hpp"
 
+#include "interpreter/engine/evaluate.hpp"
+
 namespace guiyin::engine {
 
 namespace {
@@ -55,15 +57,6 @@ struct Looker {
 
 Sight sight_of(const Program& program, ExprId id) { return std::visit(Looker{program}, program[id].node); }
 
-template <class Use> void each_part(const Program& program, ExprId condition, const Use& use) {
-  if (const auto* both = std::get_if<program::And>(&program[condition].node)) {
-    each_part(program, both->left, use);
-    each_part(program, both->right, use);
-  } else {
-    use(condition);
-  }
-}
-
 std::optional<program::ChatField> text_of_row(const Program& program, ExprId id) {
   using program::ChatField;
   const auto* field = std::get_if<program::FieldOfChat>(&program[id].node);
@@ -115,14 +108,15 @@ std::optional<CountTest> count_test(const Program& program, ExprId part) {
 
 ClaimPlan plan_claim(const Program& program, const program::Claim& claim) {
   ClaimPlan plan;
-  if (claim.where) each_part(program, *claim.where, [&](ExprId part) { plan_where(program, part, plan); });
-  if (claim.require)
-    each_part(program, *claim.require, [&](ExprId part) {
-      if (const auto test = count_test(program, part))
-        plan.counts.push_back(*test);
-      else
-        plan.other_requirements.push_back(part);
-    });
+  if (claim.where)
+    for (const ExprId part : and_parts(program, *claim.where)) plan_where(program, part, plan);
+  if (!claim.require) return plan;
+  for (const ExprId part : and_parts(program, *claim.require)) {
+    if (const auto test = count_test(program, part))
+      plan.counts.push_back(*test);
+    else
+      plan.other_requirements.push_back(part);
+  }
   return plan;
 }
 

@@ -251,6 +251,12 @@ bool satisfied(const Scope& scope, ExprId condition) {
   return outcome;
 }
 
+std::vector<ExprId> and_parts(const program::Program& program, ExprId condition) {
+  std::vector<ExprId> parts;
+  collect_parts<program::And>(program, condition, parts);
+  return parts;
+}
+
 ExprId failing_part(const Scope& scope, ExprId condition) { return first_part<program::And>(scope, condition, false); }
 ExprId holding_part(const Scope& scope, ExprId condition) { return first_part<program::Or>(scope, condition, true); }
 

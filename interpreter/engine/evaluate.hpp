@@ -8,6 +8,7 @@
 #include "interpreter/values/share.hpp"
 
 #include <optional>
+#include <vector>
 
 namespace guiyin::engine {
 
@@ -17,6 +18,9 @@ Value evaluate(const Scope& scope, program::ExprId id);
 std::optional<Share> evaluate_share(const Scope& scope, program::ExprId id);
 // Whether a condition holds; noted in the scope's trace, if it has one.
 bool satisfied(const Scope& scope, program::ExprId condition);
+
+// The parts of an `and` list, in the order written; the condition itself where it is none.
+std::vector<program::ExprId> and_parts(const program::Program& program, program::ExprId condition);
 
 // The first part of an `and` list that does not hold / of an `or` list that holds: what a reason names. `condition` itself where it is no list.
 program::ExprId failing_part(const Scope& scope, program::ExprId condition);

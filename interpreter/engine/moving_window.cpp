@@ -5,7 +5,6 @@
 
 namespace guiyin::engine {
 
-using timeline::Kind;
 using timeline::Sender;
 
 MovingWindow::MovingWindow(const timeline::Messages& messages, std::vector<std::uint32_t> rows) : messages_(messages) {
@@ -72,9 +71,16 @@ void MovingWindow::move_to(Moment begin_moment, Moment end_moment) {
   while (begin_ < begin) leave_first();
 }
 
+// Whichever are fewer: the window's rows, of which the first of each agent tells, or all agents that the buyer ever had.
 void MovingWindow::append_candidates(std::vector<Candidate>& out) const {
+  if (end_ - begin_ < candidates_.size()) {
+    for (std::uint32_t place = begin_; place < end_; ++place)
+      if (places_[place].before == none || places_[place].before < begin_) out.push_back(candidates_[places_[place].candidate]);
+    return;
+  }
   for (const Candidate& candidate : candidates_)
     if (candidate.messages) out.push_back(candidate);
+  std::sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) { return a.first_row < b.first_row; });
 }
 
 // An empty window at `begin`.
@@ -88,17 +94,14 @@ void MovingWindow::start_anew(std::uint32_t begin) {
   begin_ = end_ = begin;
 }
 
-// A system row is nobody's (decisions.md, reading 1).
-bool MovingWindow::is_by(Sender sender, std::uint32_t row) const { return messages_.kind[row] != Kind::system && messages_.sender[row] == sender; }
-
 bool MovingWindow::is_round(std::uint32_t question, std::uint32_t answer) const {
-  return is_by(Sender::buyer, question) && is_by(Sender::agent, answer);
+  return is_by(Sender::buyer, messages_, question) && is_by(Sender::agent, messages_, answer);
 }
 
 void MovingWindow::count(Candidate& candidate, std::uint32_t row, std::int64_t by) const {
   candidate.messages += by;
-  if (is_by(Sender::buyer, row)) candidate.buyer_messages += by;
-  if (is_by(Sender::agent, row)) candidate.agent_messages += by;
+  if (is_by(Sender::buyer, messages_, row)) candidate.buyer_messages += by;
+  if (is_by(Sender::agent, messages_, row)) candidate.agent_messages += by;
 }
 
 void MovingWindow::enter_last() {

@@ -6,7 +6,6 @@
 #include "interpreter/engine/candidates.hpp"
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 namespace guiyin::engine {
@@ -19,7 +18,7 @@ public:
 
   // Moves to [begin, end).
   void move_to(Moment begin, Moment end);
-  // Those with rows in the window, in no particular order; `eligible` is not decided.
+  // Those with rows in the window, by first row; `eligible` is not decided.
   void append_candidates(std::vector<Candidate>& out) const;
 
 private:
@@ -36,7 +35,6 @@ private:
   void leave_first();
   void count(Candidate& candidate, std::uint32_t row, std::int64_t by) const;
   bool is_round(std::uint32_t question, std::uint32_t answer) const;
-  bool is_by(timeline::Sender sender, std::uint32_t row) const;
 
   const timeline::Messages& messages_;
   std::vector<Place> places_;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace guiyin::timeline {
@@ -24,6 +25,16 @@ template <class T> std::vector<T> arranged(const std::vector<T>& column, std::sp
 template <class T> void put(const std::vector<T>& column, std::span<const std::uint32_t> places, std::vector<T>& out) {
   for (std::size_t i = 0; i < column.size(); ++i)
     if (places[i] != nowhere) out[places[i]] = column[i];
+}
+
+// A column of all batches into place; each batch's own (`get` gives it) is given up. `places` are by batch, then row.
+template <class Batches, class Get, class Column>
+void place_column(Batches& batches, const std::vector<std::vector<std::uint32_t>>& places, const Get& get, Column& to, std::size_t size) {
+  to.resize(size);
+  for (std::size_t i = 0; i < batches.size(); ++i) {
+    const Column column = std::exchange(get(batches[i]), {});
+    put(column, places[i], to);
+  }
 }
 
 // Reorders `column[begin…]`: what stood at `order[i]` stands at place begin + i afterwards.

@@ -42,18 +42,6 @@ Places places_of(const std::vector<RowBatch>& batches, ChatCounts next, unsigned
   return places;
 }
 
-// One column of all batches into place; the batches' own is given up.
-template <class Get> auto placed(std::vector<RowBatch>& batches, const Places& places, std::uint32_t rows, const Get& get) {
-  auto column = std::exchange(get(batches[0]), {});
-  decltype(column) out(rows);
-  put(column, places[0], out);
-  for (std::size_t i = 1; i < batches.size(); ++i) {
-    column = std::exchange(get(batches[i]), {});
-    put(column, places[i], out);
-  }
-  return out;
-}
-
 // Rows in the order in which they were read count up over all batches.
 std::vector<std::uint32_t> reading_numbers(const Places& places, std::uint32_t rows) {
   std::vector<std::uint32_t> reading(rows);
@@ -69,37 +57,17 @@ std::vector<std::uint32_t> reading_numbers(const Places& places, std::uint32_t r
 
 // Columns are placed side by side: each takes one thread.
 void place_columns(std::vector<RowBatch>& batches, const Places& places, std::uint32_t rows, Messages& messages, unsigned threads) {
-  const bool with_sources = batches[0].wanted.chat_sources;
-  const auto sources = [&] {
-    messages.source = placed(
-        batches, places, rows, [](RowBatch & b) -> auto& { return b.chats.source; });
+  const auto place = [&](auto column, auto& to) {
+    return [&, column] {
+      place_column(
+          batches, places, [column](RowBatch & batch) -> auto& { return batch.chats.*column; }, to, rows);
+    };
   };
-  const std::function<void()> columns[] = {
-      [&] {
-        messages.time = placed(
-            batches, places, rows, [](RowBatch & b) -> auto& { return b.chats.time; });
-      },
-      [&] {
-        messages.agent = placed(
-            batches, places, rows, [](RowBatch & b) -> auto& { return b.chats.agent; });
-      },
-      [&] {
-        messages.sender = placed(
-            batches, places, rows, [](RowBatch & b) -> auto& { return b.chats.sender; });
-      },
-      [&] {
-        messages.sku = placed(
-            batches, places, rows, [](RowBatch & b) -> auto& { return b.chats.sku; });
-      },
-      [&] {
-        messages.kind = placed(
-            batches, places, rows, [](RowBatch & b) -> auto& { return b.chats.kind; });
-      },
-      [&] {
-        if (with_sources) sources();
-      },
-  };
-  values::in_parallel(threads, std::size(columns), [&](std::size_t i) { columns[i](); });
+  std::vector<std::function<void()>> columns{place(&ChatRows::time, messages.time), place(&ChatRows::agent, messages.agent),
+                                             place(&ChatRows::sender, messages.sender), place(&ChatRows::sku, messages.sku),
+                                             place(&ChatRows::kind, messages.kind)};
+  if (batches[0].wanted.chat_sources) columns.push_back(place(&ChatRows::source, messages.source));
+  values::in_parallel(threads, columns.size(), [&](std::size_t i) { columns[i](); });
 }
 
 // Extra columns, in the order of their fields.

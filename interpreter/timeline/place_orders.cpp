@@ -51,14 +51,6 @@ Places places_of_lines(const std::vector<RowBatch>& batches, const std::vector<s
   return places;
 }
 
-template <class Column> void place(std::vector<RowBatch>& batches, const Places& places, Column OrderRows::*from, Column& to, std::size_t size) {
-  to.resize(size);
-  for (std::size_t i = 0; i < batches.size(); ++i) {
-    const Column column = std::exchange(batches[i].order_rows.*from, {});
-    put(column, places[i], to);
-  }
-}
-
 void place_sources(const std::vector<RowBatch>& batches, const Places& places, std::vector<RowSource>& sources, std::size_t size) {
   sources.resize(size);
   for (std::size_t i = 0; i < batches.size(); ++i)
@@ -70,12 +62,16 @@ void place_sources(const std::vector<RowBatch>& batches, const Places& places, s
 void place_lines(std::vector<RowBatch>& batches, const Places& places, Lines& lines) {
   const std::size_t size = lines.order.size();
   place_sources(batches, places, lines.source, size);
-  place(batches, places, &OrderRows::sku, lines.sku, size);
-  place(batches, places, &OrderRows::qty, lines.qty, size);
-  place(batches, places, &OrderRows::price, lines.price, size);
-  place(batches, places, &OrderRows::full_reduction, lines.full_reduction, size);
-  place(batches, places, &OrderRows::category_discount, lines.category_discount, size);
-  place(batches, places, &OrderRows::item_discount, lines.item_discount, size);
+  const auto place = [&](auto column, auto& to) {
+    place_column(
+        batches, places, [column](RowBatch & batch) -> auto& { return batch.order_rows.*column; }, to, size);
+  };
+  place(&OrderRows::sku, lines.sku);
+  place(&OrderRows::qty, lines.qty);
+  place(&OrderRows::price, lines.price);
+  place(&OrderRows::full_reduction, lines.full_reduction);
+  place(&OrderRows::category_discount, lines.category_discount);
+  place(&OrderRows::item_discount, lines.item_discount);
   // LANGUAGE "Amounts": `line.amount` is qty × price − the three discounts.
   lines.amount.reserve(size);
   for (std::size_t i = 0; i < size; ++i)
