@@ -84,7 +84,7 @@ public:
     const compare::Edits edits(*baseline, *revised, variation(a), variation(b));
     // Of two policies that are the same program, no events are needed to say so.
     const bool same = program::same_program(*baseline, *revised);
-    const auto timeline = same ? std::optional<timeline::Timeline>(std::in_place) : read(fields_of_both(*baseline, *revised));
+    const auto timeline = same ? std::optional<timeline::Timeline>(std::in_place) : read(*baseline, *revised);
     if (!timeline) return given_.events.empty() ? Exit::usage : Exit::bad_data;
     const compare::Difference difference = compare::compare(edits, *baseline, *revised, *timeline, *roster, {plan_.as_of, plan_.threads});
     const explain::Contrast contrast{*baseline, *revised, sources_, *timeline, *roster, plan_.as_of};
@@ -100,7 +100,9 @@ private:
     return {[this, &side](const auto& values) { return side.with(values, library_, sources_, Console(silent_, text::Language::english)); }};
   }
 
-  std::optional<timeline::Timeline> read(std::vector<timeline::FieldRequest> fields) {
+  std::optional<timeline::Timeline> read(const Program& baseline, const Program& revised) {
+    std::vector<timeline::FieldRequest> fields;
+    for (const Program* program : {&baseline, &revised}) add_fields(*program, fields);
     if (given_.events.empty()) {
       console_.complain(missing("--events FILE", usage));
       return std::nullopt;
@@ -108,13 +110,6 @@ private:
     auto read = load_events({given_.events, std::move(fields), false, "", given_.quiet, {}, plan_.threads}, console_, files_, [] {});
     if (!read) return std::nullopt;
     return plan_.as_of ? timeline::as_of(read->timeline, *plan_.as_of) : std::move(read->timeline);
-  }
-
-  static std::vector<timeline::FieldRequest> fields_of_both(const Program& a, const Program& b) {
-    std::vector<timeline::FieldRequest> fields = program::fields_of(a);
-    for (const timeline::FieldRequest& field : program::fields_of(b))
-      if (std::find(fields.begin(), fields.end(), field) == fields.end()) fields.push_back(field);
-    return fields;
   }
 
   std::string text_of(const report::Comparison& comparison) const {

@@ -4,6 +4,8 @@
 #include "interpreter/cli/row_problems.hpp"
 #include "interpreter/io/read_summary.hpp"
 
+#include <algorithm>
+
 namespace guiyin::cli {
 namespace {
 
@@ -68,6 +70,11 @@ bool write_rejects(const io::ReadResult& result, const EventRequest& request, co
 }
 
 } // namespace
+
+void add_fields(const program::Program& program, std::vector<timeline::FieldRequest>& fields) {
+  for (const timeline::FieldRequest& field : program::fields_of(program))
+    if (std::find(fields.begin(), fields.end(), field) == fields.end()) fields.push_back(field);
+}
 
 std::optional<ReadEvents> load_events(const EventRequest& request, const Console& console, io::FileSystem& files,
                                       const BeforeSpeaking& before_speaking) {

@@ -3,6 +3,7 @@
 
 #include "interpreter/cli/console.hpp"
 #include "interpreter/io/read_events.hpp"
+#include "interpreter/program/program.hpp"
 
 #include <functional>
 #include <optional>
@@ -26,6 +27,9 @@ struct ReadEvents {
   timeline::Timeline timeline;
   io::ReadSummary summary;
 };
+// Adds the fields that a program reads and that are not there yet.
+void add_fields(const program::Program& program, std::vector<timeline::FieldRequest>& fields);
+
 // Called before anything is written to standard error.
 using BeforeSpeaking = std::function<void()>;
 // Nullopt if a file cannot be read or has bad rows that are not to be passed over; that was said. Bad rows are listed, the first 20 and their number.

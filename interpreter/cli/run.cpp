@@ -95,17 +95,6 @@ bool write_outcome(const std::vector<report::Section>& sections, const Plan& pla
   return report::write_json(sections, options, write);
 }
 
-// The fields that the policies read, each once.
-std::vector<timeline::FieldRequest> fields_of(const std::vector<program::Program>& programs) {
-  std::vector<timeline::FieldRequest> fields;
-  for (const program::Program& program : programs) {
-    for (const timeline::FieldRequest& field : program::fields_of(program)) {
-      if (std::find(fields.begin(), fields.end(), field) == fields.end()) fields.push_back(field);
-    }
-  }
-  return fields;
-}
-
 class Run {
 public:
   Run(const Arguments& given, const Plan& plan, const Console& console, io::FileSystem& files)
@@ -121,7 +110,9 @@ public:
     Progress progress(console_, programs->size() + 1);
     progress.begin({"reading events", "读取事件"});
     const timeline::Wanted wanted{false, std::any_of(programs->begin(), programs->end(), program::reads_own_skus)};
-    auto read = load_events({given_.events, fields_of(*programs), given_.keep_going, given_.rejects, given_.quiet, wanted, plan_.threads,
+    std::vector<timeline::FieldRequest> fields;
+    for (const program::Program& program : *programs) add_fields(program, fields);
+    auto read = load_events({given_.events, std::move(fields), given_.keep_going, given_.rejects, given_.quiet, wanted, plan_.threads,
                              given_.grain ? given_.grain : io::ReadOptions().least_piece},
                             console_, files_, [&] { progress.pause(); });
     if (!read) return Exit::bad_data;

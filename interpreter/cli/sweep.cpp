@@ -105,8 +105,10 @@ public:
     if (!cases) return Exit::usage;
     Progress progress(console_, cases->size() + 1);
     progress.begin({"reading events", "读取事件"});
+    std::vector<timeline::FieldRequest> fields;
+    for (const compare::SweepCase& each : *cases) add_fields(each.program, fields);
     auto read =
-        load_events({given_.events, fields_of(*cases), false, "", given_.quiet, {}, plan_.threads}, console_, files_, [&] { progress.pause(); });
+        load_events({given_.events, std::move(fields), false, "", given_.quiet, {}, plan_.threads}, console_, files_, [&] { progress.pause(); });
     if (!read) return Exit::bad_data;
     if (plan_.as_of) read->timeline = timeline::as_of(read->timeline, *plan_.as_of);
     const compare::Sweep sweep = compare::sweep(*cases, read->timeline, *roster, {plan_.as_of, plan_.threads}, [&] {
@@ -149,14 +151,6 @@ private:
         cases.push_back({std::move(*program), now, now.value == param_named(own, plan_.swept.name)->value});
     }
     return cases;
-  }
-
-  static std::vector<timeline::FieldRequest> fields_of(const std::vector<compare::SweepCase>& cases) {
-    std::vector<timeline::FieldRequest> fields;
-    for (const compare::SweepCase& each : cases)
-      for (const timeline::FieldRequest& field : program::fields_of(each.program))
-        if (std::find(fields.begin(), fields.end(), field) == fields.end()) fields.push_back(field);
-    return fields;
   }
 
   std::string text_of(const report::SweepOutcome& outcome) const {
