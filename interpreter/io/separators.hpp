@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -11,10 +10,17 @@
 
 namespace guiyin::io {
 
-#if defined(__SSE2__) && !defined(GUIYIN_PORTABLE)
-
-// Part of every x86-64.
 inline constexpr std::size_t separator_block = 16;
+
+// On any processor.
+inline std::uint32_t find_separators_one_by_one(const char* block) {
+  std::uint32_t found = 0;
+  for (std::size_t i = 0; i < separator_block; ++i)
+    found |= static_cast<std::uint32_t>(block[i] == ',' || block[i] == '\n' || block[i] == '"') << i;
+  return found;
+}
+
+#if defined(__SSE2__) // part of every x86-64
 
 inline std::uint32_t find_separators(const char* block) {
   const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block));
@@ -24,13 +30,7 @@ inline std::uint32_t find_separators(const char* block) {
 
 #else
 
-inline constexpr std::size_t separator_block = 8;
-
-inline std::uint32_t find_separators(const char* block) {
-  std::uint32_t found = 0;
-  for (std::size_t i = 0; i < separator_block; ++i) found |= static_cast<std::uint32_t>(block[i] == ',' || block[i] == '\n' || block[i] == '"') << i;
-  return found;
-}
+inline std::uint32_t find_separators(const char* block) { return find_separators_one_by_one(block); }
 
 #endif
 

@@ -19,10 +19,6 @@ work = {
     "run jd taobao": ["run", "jd", "taobao"],
 }
 
-# The code path that every processor has, and one thread: what a count is comparable under.
-fixed_environment = {"GUIYIN_PORTABLE": "1"}
-
-
 def compiler_of(build: str) -> str:
     """Such as "GNU 12.2.0", from CMake's cache files of a build folder."""
     for parent, _, names in os.walk(os.path.join(build, "CMakeFiles")):
@@ -42,7 +38,7 @@ def one_thread(guiyin: str) -> list[str]:
 def count(guiyin: str, arguments: list[str], scratch: str) -> int:
     out = os.path.join(scratch, "callgrind.out")
     command = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", guiyin, *arguments]
-    ended = subprocess.run(command, env=os.environ | fixed_environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)
+    ended = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)
     found = re.search(r"Collected : (\d+)", ended.stderr)
     if ended.returncode != 0 or not found:
         raise RuntimeError(f"{' '.join(command)}\nended with status {ended.returncode}\n{ended.stderr[-2000:]}")

@@ -1,6 +1,7 @@
 #include "interpreter/io/read_events.hpp"
 
 #include "interpreter/io/read_summary.hpp"
+#include "interpreter/io/separators.hpp"
 
 #include <doctest/doctest.h>
 
@@ -322,6 +323,15 @@ TEST_CASE("files cut into pieces and read side by side give what they give in on
   CHECK(whole.find("乙") != std::string::npos);
   for (const unsigned threads : {2U, 3U, 7U, 40U})
     for (const std::size_t least : {1U, 50U, 500U}) CHECK(all_of(read_events(texts, {{}, {}, threads, least})) == whole);
+}
+
+TEST_CASE("separators are found alike in blocks and one by one") {
+  const std::string_view signs = ",\n\"a\r\xE4;\x7F";
+  std::string block(separator_block, 'x');
+  for (std::size_t i = 0; i < 4000; ++i) {
+    block[i * 7 % separator_block] = signs[i * i % signs.size()];
+    CHECK(find_separators(block.data()) == find_separators_one_by_one(block.data()));
+  }
 }
 
 TEST_CASE("the summary says what was read and what was not") {
