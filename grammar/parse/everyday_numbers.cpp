@@ -91,22 +91,24 @@ struct Read {
 
 // 三, 十五, 二十四, 一百零五, 三千; the longest numeral at the start of `text`.
 Read numeral(std::string_view text) {
+  constexpr std::int64_t none = -1;
   Read read;
-  std::optional<std::int64_t> digit;
+  std::int64_t digit = none; // not yet followed by its power
+  const auto digit_or = [&](std::int64_t other) { return digit == none ? other : digit; };
   for (std::size_t at = 0; at < text.size();) {
     const text::CodePoint point = text::decode(text, at);
     if (const auto value = find(digits_of, point.value)) {
       digit = *value;
     } else if (const auto power = find(powers, point.value)) {
-      read.value = *power == 10000 ? (read.value + digit.value_or(0)) * 10000 : read.value + digit.value_or(1) * *power;
-      digit.reset();
+      read.value = *power == 10000 ? (read.value + digit_or(0)) * 10000 : read.value + digit_or(1) * *power;
+      digit = none;
     } else {
       break;
     }
     at += point.bytes;
     read.bytes = at;
   }
-  read.value += digit.value_or(0);
+  read.value += digit_or(0);
   return read;
 }
 
