@@ -47,8 +47,7 @@ ClaimView view_claim(const Scope& scope, std::uint32_t index) {
   return view;
 }
 
-Claims::Claims(const Run& run, const Unit& unit, Workspace& workspace, Trace* trace)
-    : run_(run), unit_(unit), workspace_(workspace), trace_(trace) {
+Claims::Claims(const Run& run, const Unit& unit, Workspace& workspace, Trace* trace) : run_(run), unit_(unit), workspace_(workspace), trace_(trace) {
   workspace.results.assign(run.program.claims.size(), std::nullopt);
 }
 

@@ -35,8 +35,8 @@ struct ClaimView {
 };
 ClaimView view_claim(const Scope& scope, std::uint32_t claim);
 
-// The claims of one unit, each decided when first asked for; there are no two at a time with one workspace. A claim asked for while it is being decided
-// has no winner; the checker reports such circles.
+// The claims of one unit, each decided when first asked for; there are no two at a time with one workspace. A claim asked for while it is being
+// decided has no winner; the checker reports such circles.
 class Claims {
 public:
   Claims(const Run& run, const Unit& unit, Workspace& workspace, Trace* trace);

@@ -19,8 +19,8 @@ public:
   Workspace(const Run& run, std::uint32_t rows_to_follow)
       : rows_to_follow_(rows_to_follow), claims_(run.claims.size()), empty_(run.timeline.messages, {}) {}
 
-  // The window of a claim over the rows of the scope's buyer that bear this key (missing where the claim has none). nullptr if it is not to move, since
-  // it holds few `rows`, or the claim's rows are not the same for all units of the buyer.
+  // The window of a claim over the rows of the scope's buyer that bear this key (missing where the claim has none). nullptr if it is not to move,
+  // since it holds few `rows`, or the claim's rows are not the same for all units of the buyer.
   MovingWindow* window(const Scope& scope, std::uint32_t claim, TextId key, RowRange rows);
 
   // Storage for those of the claim at hand, and of the claims of the unit at hand.

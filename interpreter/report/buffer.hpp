@@ -4,9 +4,9 @@
 #include "interpreter/report/report.hpp"
 #include "interpreter/values/parallel.hpp"
 
-#include <algorithm>
+#include <condition_variable>
+#include <mutex>
 #include <string>
-#include <vector>
 
 namespace guiyin::report {
 
@@ -30,22 +30,45 @@ private:
   bool good_ = true;
 };
 
-// Writes what `append(text, section, decision)` makes of each decision, in their order. Threads each take a stretch of the decisions at hand, which
-// are few enough that their text stays small.
-template <class Append> bool write_decisions(const Section& section, unsigned threads, const Write& write, const Append& append) {
-  constexpr std::size_t at_once = 4096; // by each thread
-  const auto& decisions = section.outcome->decisions;
-  std::vector<std::string> texts(threads);
-  for (std::size_t begin = 0; begin < decisions.size(); begin += at_once * threads) {
-    const std::size_t size = std::min(decisions.size() - begin, at_once * threads);
-    values::in_parallel(threads, threads, [&](std::size_t i) {
-      texts[i].clear();
-      for (std::size_t at = size * i / threads; at < size * (i + 1) / threads; ++at) append(texts[i], section, decisions[begin + at]);
-    });
-    for (const std::string& text : texts)
-      if (!text.empty() && !write(text)) return false;
+// Stretches are written in their order, whichever thread has their text.
+class InTurn {
+public:
+  explicit InTurn(const Write& write) : write_(write) {}
+
+  // Waits until all that stands before `begin` is written, then writes `text`, which ends before `end`. False once writing has failed.
+  bool write(std::size_t begin, std::size_t end, const std::string& text) {
+    std::unique_lock lock(mutex_);
+    turned_.wait(lock, [&] { return written_ == begin; });
+    good_ = good_ && write_(text);
+    written_ = end;
+    turned_.notify_all();
+    return good_;
   }
-  return true;
+  bool good() const { return good_; }
+
+private:
+  const Write& write_;
+  std::mutex mutex_;
+  std::condition_variable turned_;
+  std::size_t written_ = 0;
+  bool good_ = true;
+};
+
+// Writes what `append(text, section, decision)` makes of each decision, in their order. While one thread writes, the others make the text of
+// stretches to come, which are small enough that this takes little memory.
+template <class Append> bool write_decisions(const Section& section, unsigned threads, const Write& write, const Append& append) {
+  constexpr std::size_t stretch = 2048;
+  const auto& decisions = section.outcome->decisions;
+  InTurn in_turn(write);
+  values::share_out(threads, decisions.size(), stretch, [&](auto& next) {
+    std::string text;
+    while (const auto helping = next()) {
+      text.clear();
+      for (std::size_t at = helping->begin; at < helping->end; ++at) append(text, section, decisions[at]);
+      if (!in_turn.write(helping->begin, helping->end, text)) return;
+    }
+  });
+  return in_turn.good();
 }
 
 } // namespace guiyin::report

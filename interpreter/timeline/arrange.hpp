@@ -14,15 +14,15 @@ namespace guiyin::timeline {
 inline constexpr std::uint32_t nowhere = UINT32_MAX; // the place of a row that is left out
 
 // The column with value `rows[i]` at place i.
-template <class T> std::vector<T> arranged(const std::vector<T>& column, std::span<const std::uint32_t> rows) {
-  std::vector<T> out;
+template <class T> values::Column<T> arranged(const values::Column<T>& column, std::span<const std::uint32_t> rows) {
+  values::Column<T> out;
   out.reserve(rows.size());
   for (const std::uint32_t row : rows) out.push_back(column[row]);
   return out;
 }
 
 // Puts value i of a column at `places[i]` of `out`.
-template <class T> void put(const std::vector<T>& column, std::span<const std::uint32_t> places, std::vector<T>& out) {
+template <class T> void put(const values::Column<T>& column, std::span<const std::uint32_t> places, values::Column<T>& out) {
   for (std::size_t i = 0; i < column.size(); ++i)
     if (places[i] != nowhere) out[places[i]] = column[i];
 }
@@ -38,9 +38,9 @@ void place_column(Batches& batches, const std::vector<std::vector<std::uint32_t>
 }
 
 // Reorders `column[begin…]`: what stood at `order[i]` stands at place begin + i afterwards.
-template <class T> void reorder(std::vector<T>& column, std::uint32_t begin, std::span<const std::uint32_t> order) {
+template <class T> void reorder(values::Column<T>& column, std::uint32_t begin, std::span<const std::uint32_t> order) {
   if (column.empty()) return; // one that is not kept
-  const std::vector<T> moved = arranged(column, order);
+  const values::Column<T> moved = arranged(column, order);
   std::copy(moved.begin(), moved.end(), column.begin() + begin);
 }
 
@@ -54,7 +54,7 @@ inline std::vector<std::uint32_t> begins_of(std::span<const std::uint32_t> count
 
 // LANGUAGE "Order of events": "By time, then by the order in which they were read", which is the order of places [begin, end) as they are. The order
 // that they ought to have; empty if they have it.
-inline std::vector<std::uint32_t> order_by_time(const std::vector<Moment>& time, std::uint32_t begin, std::uint32_t end) {
+inline std::vector<std::uint32_t> order_by_time(const values::Column<Moment>& time, std::uint32_t begin, std::uint32_t end) {
   if (std::is_sorted(time.begin() + begin, time.begin() + end)) return {};
   std::vector<std::uint32_t> order;
   for (std::uint32_t row = begin; row != end; ++row) order.push_back(row);

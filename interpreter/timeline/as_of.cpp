@@ -31,7 +31,7 @@ Range<OrderId> keep_orders(const Timeline& timeline, Range<OrderId> range, Momen
     order.buyer = static_cast<BuyerId>(out.buyers.size());
     order.lines = keep_rows(order.lines, kept.lines, [](std::uint32_t) { return true; });
     order.happenings = keep_rows(order.happenings, kept.happenings, [&](std::uint32_t i) { return timeline.happenings.time[i] <= instant; });
-    out.lines.order.insert(out.lines.order.end(), order.lines.size(), static_cast<OrderId>(out.orders.size()));
+    out.lines.order.append(order.lines.size(), static_cast<OrderId>(out.orders.size()));
     kept.orders.push_back(row);
     out.orders.push_back(order);
   }
@@ -39,8 +39,8 @@ Range<OrderId> keep_orders(const Timeline& timeline, Range<OrderId> range, Momen
 }
 
 // Of a column that may have been left out.
-template <class T> std::vector<T> kept(const std::vector<T>& column, const std::vector<std::uint32_t>& rows) {
-  return column.empty() ? std::vector<T>() : arranged(column, rows);
+template <class T> values::Column<T> kept(const values::Column<T>& column, const std::vector<std::uint32_t>& rows) {
+  return column.empty() ? values::Column<T>() : arranged(column, rows);
 }
 
 Messages arranged_messages(const Messages& from, const std::vector<std::uint32_t>& rows) {
@@ -48,7 +48,7 @@ Messages arranged_messages(const Messages& from, const std::vector<std::uint32_t
           kept(from.sku, rows),      arranged(from.topic, rows), kept(from.source, rows)};
 }
 
-Lines arranged_lines(const Lines& from, const std::vector<std::uint32_t>& rows, std::vector<OrderId> order) {
+Lines arranged_lines(const Lines& from, const std::vector<std::uint32_t>& rows, values::Column<OrderId> order) {
   return {std::move(order),
           arranged(from.sku, rows),
           arranged(from.qty, rows),

@@ -7,6 +7,7 @@
 #include "interpreter/values/parallel.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_set>
 
 namespace guiyin::timeline {
@@ -46,9 +47,24 @@ Span span_of_chats(const ChatRows& chats) {
   return span;
 }
 
-void count_rows(const std::vector<RowBatch>& batches, BuildCounts& counts, unsigned threads) {
+void widen(BuildCounts& counts, const Span& span) {
+  if (span.last < span.first) return; // of nothing
+  counts.first = std::min(counts.first.value_or(span.first), span.first);
+  counts.last = std::max(counts.last.value_or(span.last), span.last);
+}
+
+// Before chats are placed, which uses up the batches' own.
+void count_chat_rows(const std::vector<RowBatch>& batches, BuildCounts& counts, unsigned threads) {
   std::vector<Span> spans(batches.size());
   values::in_parallel(threads, batches.size(), [&](std::size_t i) { spans[i] = span_of_chats(batches[i].chats); });
+  for (const Span& span : spans) widen(counts, span);
+  for (const RowBatch& batch : batches)
+    counts.rows[static_cast<std::size_t>(EventType::chat)] +=
+        static_cast<std::uint64_t>(std::count_if(batch.chats.buyer.begin(), batch.chats.buyer.end(), [](auto buyer) { return buyer != unused; }));
+}
+
+// When what happened to orders has been checked.
+void count_other_rows(const std::vector<RowBatch>& batches, BuildCounts& counts) {
   Span all;
   const auto count = [&](EventType type, Moment time, std::uint32_t rows) {
     counts.rows[static_cast<std::size_t>(type)] += rows;
@@ -62,12 +78,7 @@ void count_rows(const std::vector<RowBatch>& batches, BuildCounts& counts, unsig
     for (const TransferRow& row : batch.transfers.rows)
       if (row.buyer != unused) count(EventType::transfer, row.time, 1);
   }
-  for (const Span& span : spans) all.add(span.first), all.add(span.last);
-  for (const RowBatch& batch : batches)
-    counts.rows[static_cast<std::size_t>(EventType::chat)] +=
-        static_cast<std::uint64_t>(std::count_if(batch.chats.buyer.begin(), batch.chats.buyer.end(), [](auto buyer) { return buyer != unused; }));
-  for (const std::uint64_t rows : counts.rows)
-    if (rows) counts.first = all.first, counts.last = all.last;
+  widen(counts, all);
 }
 
 // Agents who chatted or handed a buyer over or took one, each once per shop. Most rows have the shop that the agent's last row had.
@@ -124,12 +135,22 @@ Built assemble(std::vector<RowBatch> batches, std::vector<std::string> files, un
   ChatCounts chats = count_chats(batches, codes.buyers.size(), threads);
   const std::vector<FirstRow> first = checks.check_orders();
   timeline.texts = Dictionary(codes.names);
+  count_chat_rows(batches, built.counts, threads);
   const std::vector<std::uint32_t> number_of = number_buyers(codes, chats, first, timeline);
-  const std::vector<std::uint32_t> order_of = place_orders(batches, first, codes, number_of, timeline);
-  checks.check_happenings(first, order_of);
-  count_rows(batches, built.counts, threads);
-  place_happenings(batches, order_of, timeline);
-  place_chats(batches, std::move(chats), number_of, names, timeline, threads);
+  // Orders and chats have nothing to do with each other here, so they are placed side by side.
+  std::vector<ExtraColumn> of_orders, of_chats;
+  const auto orders_into_place = [&] {
+    const std::vector<std::uint32_t> order_of = place_orders(batches, first, codes, number_of, timeline, of_orders);
+    checks.check_happenings(first, order_of);
+    count_other_rows(batches, built.counts);
+    place_happenings(batches, order_of, timeline);
+    for (RowBatch& batch : batches) batch.order_rows = {}, batch.happenings = {};
+    codes.orders = TextTable();
+  };
+  const auto chats_into_place = [&] { place_chats(batches, std::move(chats), number_of, names, timeline, of_chats, threads); };
+  values::in_parallel(threads, 2, [&](std::size_t which) { which == 0 ? orders_into_place() : chats_into_place(); });
+  timeline.extras = std::move(of_chats);
+  timeline.extras.insert(timeline.extras.end(), std::make_move_iterator(of_orders.begin()), std::make_move_iterator(of_orders.end()));
   count_people(timeline, built.counts);
   built.counts.agents = count_agents(timeline, batches, codes.buyers, names);
   timeline.files = std::move(files);

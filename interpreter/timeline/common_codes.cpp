@@ -27,7 +27,7 @@ Codes scoped(const TextTable& own, TextTable& common, const Codes& names) {
 }
 
 void rewrite(TextId& name, const Codes& names) { name = static_cast<TextId>(names[static_cast<std::uint32_t>(name)]); }
-void rewrite(std::vector<TextId>& column, const Codes& names) {
+void rewrite(values::Column<TextId>& column, const Codes& names) {
   for (TextId& name : column) rewrite(name, names);
 }
 void rewrite(std::vector<IdRow>& ids, const Codes& names) {

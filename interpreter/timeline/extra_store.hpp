@@ -17,13 +17,13 @@ public:
   // A row's values, in the order of `fields()`; values beyond the span are missing.
   void add(std::span<const ExtraValue> values, TextTable& names);
   // One value per row added, in the order of `fields()`; texts as codes of the `names` given to `add`.
-  const std::vector<std::vector<std::int64_t>>& columns() const { return columns_; }
+  const std::vector<values::Column<std::int64_t>>& columns() const { return columns_; }
   // Gives texts new codes: `codes[c]` for c.
   void rewrite_texts(std::span<const std::uint32_t> codes);
 
 private:
   std::vector<FieldRequest> fields_;
-  std::vector<std::vector<std::int64_t>> columns_;
+  std::vector<values::Column<std::int64_t>> columns_;
 };
 
 } // namespace guiyin::timeline

@@ -21,7 +21,7 @@ std::uint32_t rows_in(const ChatCounts& counts) {
 }
 
 // Gives each buyer her range, and turns the counts of each batch into where its rows of a buyer begin.
-void give_ranges(ChatCounts& counts, const std::vector<std::uint32_t>& number_of, std::vector<Buyer>& buyers) {
+void give_ranges(ChatCounts& counts, const std::vector<std::uint32_t>& number_of, values::Column<Buyer>& buyers) {
   std::uint32_t place = 0;
   for (std::uint32_t code = 0; code < number_of.size(); ++code) {
     if (number_of[code] == nowhere) continue;
@@ -32,19 +32,21 @@ void give_ranges(ChatCounts& counts, const std::vector<std::uint32_t>& number_of
   }
 }
 
-Places places_of(const std::vector<RowBatch>& batches, ChatCounts next, unsigned threads) {
+// Uses up the batches' buyers: a row's place says whose it is.
+Places places_of(std::vector<RowBatch>& batches, ChatCounts next, unsigned threads) {
   Places places(batches.size());
   values::in_parallel(threads, batches.size(), [&](std::size_t i) {
-    places[i].reserve(batches[i].chats.size());
-    for (const std::uint32_t buyer : batches[i].chats.buyer) places[i].push_back(buyer == unused ? nowhere : next[i][buyer]++);
+    const values::Column<std::uint32_t> buyers = std::exchange(batches[i].chats.buyer, {});
+    places[i].reserve(buyers.size());
+    for (const std::uint32_t buyer : buyers) places[i].push_back(buyer == unused ? nowhere : next[i][buyer]++);
     next[i] = {};
   });
   return places;
 }
 
 // Rows in the order in which they were read count up over all batches.
-std::vector<std::uint32_t> reading_numbers(const Places& places, std::uint32_t rows) {
-  std::vector<std::uint32_t> reading(rows);
+values::Column<std::uint32_t> reading_numbers(const Places& places, std::uint32_t rows) {
+  values::Column<std::uint32_t> reading(rows);
   std::uint32_t number = 0;
   for (const auto& of_batch : places) {
     for (const std::uint32_t place : of_batch) {
@@ -74,9 +76,9 @@ void place_columns(std::vector<RowBatch>& batches, const Places& places, std::ui
 void place_extras(const std::vector<RowBatch>& batches, const Places& places, std::uint32_t rows, std::vector<ExtraColumn>& extras) {
   const auto& fields = batches[0].fields(FieldOwner::chat);
   for (std::size_t field = 0; field < fields.size(); ++field) {
-    std::vector<std::int64_t> values(rows);
-    for (std::size_t i = 0; i < batches.size(); ++i) put(batches[i].chat_extras.columns()[field], places[i], values);
-    extras.insert(extras.begin() + static_cast<std::ptrdiff_t>(field), {fields[field], std::move(values)}); // before those of orders and lines
+    values::Column<std::int64_t> column(rows);
+    for (std::size_t i = 0; i < batches.size(); ++i) put(batches[i].chat_extras.columns()[field], places[i], column);
+    extras.push_back({fields[field], std::move(column)});
   }
 }
 
@@ -112,8 +114,7 @@ std::vector<std::vector<Transfer>> place_transfers(std::vector<RowBatch>& batche
 }
 
 // Puts one buyer's rows into event order where they were not read in it.
-void put_in_event_order(Timeline& timeline, const Buyer& buyer, std::vector<std::uint32_t>& reading) {
-  Messages& messages = timeline.messages;
+void put_in_event_order(Messages& messages, std::vector<ExtraColumn>& extras, const Buyer& buyer, values::Column<std::uint32_t>& reading) {
   const std::uint32_t begin = buyer.messages.begin;
   const std::vector<std::uint32_t> order = order_by_time(messages.time, begin, buyer.messages.end);
   if (order.empty()) return;
@@ -125,8 +126,7 @@ void put_in_event_order(Timeline& timeline, const Buyer& buyer, std::vector<std:
   if (messages.sku.empty()) reorder(messages.topic, begin, order);
   reorder(messages.source, begin, order);
   reorder(reading, begin, order);
-  for (ExtraColumn& extra : timeline.extras)
-    if (extra.field.on == FieldOwner::chat) reorder(extra.values, begin, order);
+  for (ExtraColumn& extra : extras) reorder(extra.values, begin, order);
 }
 
 } // namespace
@@ -142,13 +142,14 @@ ChatCounts count_chats(const std::vector<RowBatch>& batches, std::uint32_t buyer
 }
 
 void place_chats(std::vector<RowBatch>& batches, ChatCounts counts, const std::vector<std::uint32_t>& number_of, std::uint32_t names,
-                 Timeline& timeline, unsigned threads) {
+                 Timeline& timeline, std::vector<ExtraColumn>& extras, unsigned threads) {
   const std::uint32_t rows = rows_in(counts);
   give_ranges(counts, number_of, timeline.buyers);
   Places places = places_of(batches, std::move(counts), threads);
   const auto transfers = place_transfers(batches, places, number_of, timeline);
-  std::vector<std::uint32_t> reading = transfers.empty() ? std::vector<std::uint32_t>() : reading_numbers(places, rows);
-  place_extras(batches, places, rows, timeline.extras);
+  values::Column<std::uint32_t> reading;
+  if (!transfers.empty()) reading = reading_numbers(places, rows);
+  place_extras(batches, places, rows, extras);
   place_columns(batches, places, rows, timeline.messages, threads);
   places = {};
   Messages& messages = timeline.messages;
@@ -160,7 +161,7 @@ void place_chats(std::vector<RowBatch>& batches, ChatCounts counts, const std::v
   values::in_pieces(threads, timeline.buyers.size(), [&](std::size_t begin, std::size_t end) {
     Topics topics(names);
     for (std::size_t i = begin; i < end; ++i) {
-      put_in_event_order(timeline, timeline.buyers[i], reading);
+      put_in_event_order(messages, extras, timeline.buyers[i], reading);
       topics.compute(messages, own, timeline.buyers[i].messages, reading, transfers.empty() ? std::span<const Transfer>() : transfers[i]);
     }
   });

@@ -12,9 +12,9 @@ namespace guiyin::timeline {
 using ChatCounts = std::vector<std::vector<std::uint32_t>>;
 ChatCounts count_chats(const std::vector<RowBatch>& batches, std::uint32_t buyers, unsigned threads);
 
-// Empties the batches' chats and transfers. `timeline.buyers` is in place, numbered by `number_of` (buyer codes to numbers); sets their messages, the
-// timeline's messages with topics, transfers, and extra columns. `names` is how many names there are.
+// Empties the batches' chats. `timeline.buyers` is in place, numbered by `number_of` (buyer codes to numbers); sets their messages, the timeline's
+// messages with topics and transfers, and fills `extras` with the extra columns of chats. `names` is how many names there are.
 void place_chats(std::vector<RowBatch>& batches, ChatCounts counts, const std::vector<std::uint32_t>& number_of, std::uint32_t names,
-                 Timeline& timeline, unsigned threads);
+                 Timeline& timeline, std::vector<ExtraColumn>& extras, unsigned threads);
 
 } // namespace guiyin::timeline

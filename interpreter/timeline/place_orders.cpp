@@ -12,7 +12,7 @@ using Places = std::vector<std::vector<std::uint32_t>>; // by batch, then line
 
 // LANGUAGE "Order of events": orders of a buyer by the time of their first rows, then by the order in which these were read.
 std::vector<std::uint32_t> orders_in_event_order(const std::vector<FirstRow>& first, const std::vector<std::uint32_t>& number_of,
-                                                 std::vector<Buyer>& buyers) {
+                                                 values::Column<Buyer>& buyers) {
   std::vector<std::uint32_t> counts(buyers.size());
   for (const FirstRow& order : first)
     if (order.row) ++counts[number_of[order.row->buyer]];
@@ -38,7 +38,7 @@ Places places_of_lines(const std::vector<RowBatch>& batches, const std::vector<s
   timeline.lines.order.reserve(next.back());
   for (std::uint32_t i = 0; i < timeline.orders.size(); ++i) {
     timeline.orders[i].lines = {next[i], next[i + 1]};
-    timeline.lines.order.insert(timeline.lines.order.end(), counts[i], static_cast<OrderId>(i));
+    timeline.lines.order.append(counts[i], static_cast<OrderId>(i));
   }
   Places places;
   for (const RowBatch& batch : batches) {
@@ -51,7 +51,7 @@ Places places_of_lines(const std::vector<RowBatch>& batches, const std::vector<s
   return places;
 }
 
-void place_sources(const std::vector<RowBatch>& batches, const Places& places, std::vector<RowSource>& sources, std::size_t size) {
+void place_sources(const std::vector<RowBatch>& batches, const Places& places, values::Column<RowSource>& sources, std::size_t size) {
   sources.resize(size);
   for (std::size_t i = 0; i < batches.size(); ++i)
     for (const OrderRow& row : batches[i].order_rows.rows)
@@ -96,7 +96,7 @@ void place_order_extras(const std::vector<RowBatch>& batches, const std::vector<
 void place_line_extras(const std::vector<RowBatch>& batches, const Places& places, std::size_t lines, std::vector<ExtraColumn>& extras) {
   const auto& fields = batches[0].fields(FieldOwner::line);
   for (std::size_t field = 0; field < fields.size(); ++field) {
-    ExtraColumn& extra = extras.emplace_back(ExtraColumn{fields[field], std::vector<std::int64_t>(lines)});
+    ExtraColumn& extra = extras.emplace_back(ExtraColumn{fields[field], values::Column<std::int64_t>(lines)});
     for (std::size_t i = 0; i < batches.size(); ++i) put(batches[i].line_extras.columns()[field], places[i], extra.values);
   }
 }
@@ -104,7 +104,7 @@ void place_line_extras(const std::vector<RowBatch>& batches, const Places& place
 } // namespace
 
 std::vector<std::uint32_t> place_orders(std::vector<RowBatch>& batches, const std::vector<FirstRow>& first, const CommonCodes& codes,
-                                        const std::vector<std::uint32_t>& number_of, Timeline& timeline) {
+                                        const std::vector<std::uint32_t>& number_of, Timeline& timeline, std::vector<ExtraColumn>& extras) {
   const std::vector<std::uint32_t> in_order = orders_in_event_order(first, number_of, timeline.buyers);
   std::vector<std::uint32_t> order_of(first.size(), nowhere);
   timeline.orders.reserve(in_order.size());
@@ -113,10 +113,10 @@ std::vector<std::uint32_t> place_orders(std::vector<RowBatch>& batches, const st
     const OrderRow& row = *first[code].row;
     timeline.orders.push_back({static_cast<BuyerId>(number_of[row.buyer]), timeline.texts.append(codes.orders.text(code)), row.time, {}, {}});
   }
-  place_order_extras(batches, first, in_order, timeline.extras);
+  place_order_extras(batches, first, in_order, extras);
   const Places places = places_of_lines(batches, order_of, timeline);
   place_lines(batches, places, timeline.lines);
-  place_line_extras(batches, places, timeline.lines.order.size(), timeline.extras);
+  place_line_extras(batches, places, timeline.lines.order.size(), extras);
   return order_of;
 }
 

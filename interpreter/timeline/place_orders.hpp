@@ -8,10 +8,10 @@
 
 namespace guiyin::timeline {
 
-// Sets the timeline's orders and lines, their extra columns, and the buyers' orders. `first` are the first rows by order code, `number_of` gives
-// buyers' numbers by code. Gives the orders' numbers by code; `nowhere` for one without rows.
+// Sets the timeline's orders and lines and the buyers' orders, and fills `extras` with the extra columns of orders and lines. `first` are the first
+// rows by order code, `number_of` gives buyers' numbers by code. Gives the orders' numbers by code; `nowhere` for one without rows.
 std::vector<std::uint32_t> place_orders(std::vector<RowBatch>& batches, const std::vector<FirstRow>& first, const CommonCodes& codes,
-                                        const std::vector<std::uint32_t>& number_of, Timeline& timeline);
+                                        const std::vector<std::uint32_t>& number_of, Timeline& timeline, std::vector<ExtraColumn>& extras);
 
 // Sets the timeline's happenings and the orders' shares of them.
 void place_happenings(std::vector<RowBatch>& batches, const std::vector<std::uint32_t>& order_of, Timeline& timeline);

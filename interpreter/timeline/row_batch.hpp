@@ -27,12 +27,12 @@ struct IdRow {
 };
 
 struct ChatRows {
-  std::vector<Moment> time;
-  std::vector<std::uint32_t> buyer;
-  std::vector<TextId> agent, sku;
-  std::vector<Sender> sender;
-  std::vector<Kind> kind;
-  std::vector<RowSource> source; // empty where sources are not wanted
+  values::Column<Moment> time;
+  values::Column<std::uint32_t> buyer;
+  values::Column<TextId> agent, sku;
+  values::Column<Sender> sender;
+  values::Column<Kind> kind;
+  values::Column<RowSource> source; // empty where sources are not wanted
   std::vector<IdRow> ids;
   std::size_t size() const { return time.size(); }
 };
@@ -45,11 +45,11 @@ struct OrderRow {
   std::uint32_t first_line = 0, lines = 0;
 };
 struct OrderRows {
-  std::vector<OrderRow> rows;
+  values::Column<OrderRow> rows;
   std::vector<IdRow> ids;
-  std::vector<TextId> sku; // from here on by line
-  std::vector<std::int64_t> qty;
-  std::vector<Money> price, full_reduction, category_discount, item_discount;
+  values::Column<TextId> sku; // from here on by line
+  values::Column<std::int64_t> qty;
+  values::Column<Money> price, full_reduction, category_discount, item_discount;
 };
 
 struct HappeningRow {
@@ -62,7 +62,7 @@ struct HappeningRow {
   HappeningType as{};
 };
 struct HappeningRows {
-  std::vector<HappeningRow> rows;
+  values::Column<HappeningRow> rows;
   std::vector<IdRow> ids;
 };
 
@@ -74,7 +74,7 @@ struct TransferRow {
   RowSource source;
 };
 struct TransferRows {
-  std::vector<TransferRow> rows;
+  values::Column<TransferRow> rows;
   std::vector<IdRow> ids;
 };
 

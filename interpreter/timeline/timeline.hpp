@@ -2,6 +2,7 @@
 #pragma once
 
 #include "interpreter/timeline/dictionary.hpp"
+#include "interpreter/values/column.hpp"
 #include "interpreter/values/money.hpp"
 #include "interpreter/values/time.hpp"
 
@@ -37,32 +38,33 @@ enum class Kind : std::uint8_t { human, automatic, robot, system };
 
 // Rows of type `chat`, by buyer, then in event order (time, then reading order).
 struct Messages {
-  std::vector<Moment> time;
-  std::vector<TextId> agent;
-  std::vector<Sender> sender;
-  std::vector<Kind> kind;
-  std::vector<TextId> sku;   // the row's own; TextId::missing if none. Empty where whoever read the rows did not want them
-  std::vector<TextId> topic; // LANGUAGE: the `sku` on the latest chat so far in its conversation that the buyer sent with one; computed by `topics`
-  std::vector<RowSource> source; // empty where whoever read the rows did not want them
+  values::Column<Moment> time;
+  values::Column<TextId> agent;
+  values::Column<Sender> sender;
+  values::Column<Kind> kind;
+  values::Column<TextId> sku; // the row's own; TextId::missing if none. Empty where whoever read the rows did not want them
+  values::Column<TextId>
+      topic; // LANGUAGE: the `sku` on the latest chat so far in its conversation that the buyer sent with one; computed by `topics`
+  values::Column<RowSource> source; // empty where whoever read the rows did not want them
   std::size_t size() const { return time.size(); }
 };
 
 // Rows of type `transfer`, by buyer, then in event order. Their bearing is on topics, which are computed already.
 struct Transfers {
-  std::vector<BuyerId> buyer;
-  std::vector<Moment> time;
-  std::vector<TextId> from, to;
-  std::vector<RowSource> source;
+  values::Column<BuyerId> buyer;
+  values::Column<Moment> time;
+  values::Column<TextId> from, to;
+  values::Column<RowSource> source;
 };
 
 // What happens to an order after it was placed, sorted by order, then in event order.
 enum class HappeningType : std::uint8_t { pay, pay_deposit, pay_balance, ship, complete, cancel, refund };
 struct Happenings {
-  std::vector<HappeningType> type;
-  std::vector<Moment> time;
-  std::vector<TextId> sku;   // of a cancel or refund; missing: the whole order
-  std::vector<Money> amount; // of a refund
-  std::vector<RowSource> source;
+  values::Column<HappeningType> type;
+  values::Column<Moment> time;
+  values::Column<TextId> sku;   // of a cancel or refund; missing: the whole order
+  values::Column<Money> amount; // of a refund
+  values::Column<RowSource> source;
 };
 
 // One buyer of one shop. The same name in another shop is another buyer.
@@ -83,12 +85,12 @@ struct Order {
 };
 
 struct Lines {
-  std::vector<OrderId> order;
-  std::vector<TextId> sku;
-  std::vector<std::int64_t> qty;
-  std::vector<Money> price, full_reduction, category_discount, item_discount;
-  std::vector<Money> amount; // qty × price − the three discounts; never negative
-  std::vector<RowSource> source;
+  values::Column<OrderId> order;
+  values::Column<TextId> sku;
+  values::Column<std::int64_t> qty;
+  values::Column<Money> price, full_reduction, category_discount, item_discount;
+  values::Column<Money> amount; // qty × price − the three discounts; never negative
+  values::Column<RowSource> source;
 };
 
 // A column that a policy declared with `field`: one value per message, order or line, as `ExtraColumn::on` says.
@@ -103,16 +105,16 @@ struct FieldRequest { // what the policies of a run declare, collected before re
 struct ExtraColumn {
   FieldRequest field;
   // ms, fen, count, TextId, 0/1, or a share in millionths; INT64_MIN is missing. Indexed by message, order or line.
-  std::vector<std::int64_t> values;
+  values::Column<std::int64_t> values;
 };
 inline constexpr std::int64_t missing_value = INT64_MIN;
 
 struct Timeline {
   Dictionary texts; // `find` knows shops, agents and SKUs; buyers and order numbers are only shown
   std::vector<std::string> files;
-  std::vector<Buyer> buyers; // in the order in which they were first read
+  values::Column<Buyer> buyers; // in the order in which they were first read
   Messages messages;
-  std::vector<Order> orders;
+  values::Column<Order> orders;
   Lines lines;
   Happenings happenings;
   Transfers transfers;

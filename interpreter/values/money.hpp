@@ -15,8 +15,14 @@ struct Money {
   friend auto operator<=>(Money, Money) = default;
   friend Money operator+(Money a, Money b) { return {a.fen + b.fen}; }
   friend Money operator-(Money a, Money b) { return {a.fen - b.fen}; }
-  Money& operator+=(Money other) { fen += other.fen; return *this; }
-  Money& operator-=(Money other) { fen -= other.fen; return *this; }
+  Money& operator+=(Money other) {
+    fen += other.fen;
+    return *this;
+  }
+  Money& operator-=(Money other) {
+    fen -= other.fen;
+    return *this;
+  }
 };
 
 // The largest amount that events and policies may name: a trillion yuan. Sums of 50 thousand such amounts still fit.

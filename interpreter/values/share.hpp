@@ -49,7 +49,7 @@ private:
   void hold() const noexcept;
   void let_go() const noexcept;
 
-  std::int64_t numerator_ = 0; // of a fraction that does not fit: the address of its Wide
+  std::int64_t numerator_ = 0;   // of a fraction that does not fit: the address of its Wide
   std::int64_t denominator_ = 1; // 0 exactly when the fraction does not fit
 };
 

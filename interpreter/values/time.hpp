@@ -53,8 +53,8 @@ std::string date_to_string(std::int64_t local_day);
 // For people: "2 d 3 h", "24 h 2 s", "0 s".
 std::string to_string(Duration duration);
 
-// Date and time with `T` or a blank between, `-` or `/` in the date; seconds and a fraction are optional; `Z`, `+08:00`, `+0800`, `+08` or no zone, which
-// is UTC+8. One-digit months, days and hours are accepted (Excel writes 2023/1/5 9:05). Digits finer than a millisecond are cut off (toward the
+// Date and time with `T` or a blank between, `-` or `/` in the date; seconds and a fraction are optional; `Z`, `+08:00`, `+0800`, `+08` or no zone,
+// which is UTC+8. One-digit months, days and hours are accepted (Excel writes 2023/1/5 9:05). Digits finer than a millisecond are cut off (toward the
 // past). Nullopt for anything else, leap seconds and dates that do not exist included.
 std::optional<Moment> parse_moment(std::string_view text);
 

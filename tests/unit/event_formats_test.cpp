@@ -59,7 +59,7 @@ TEST_CASE("JSON lines carry numbers or texts, and lines of an order") {
   const timeline::Timeline& t = result.timeline;
   CHECK(told(t) == "16T17:00 张三>A 123\n");
   REQUIRE(t.orders.size() == 1);
-  CHECK(t.lines.amount == std::vector{values::Money{20020}, values::Money{4950}, values::Money{9999999999999}});
+  CHECK(t.lines.amount == values::Column{values::Money{20020}, values::Money{4950}, values::Money{9999999999999}});
   CHECK(t.lines.source.at(1).line == 3);
   CHECK(result.summary.rows[static_cast<std::size_t>(EventType::order)] == 3);
 }
@@ -110,8 +110,8 @@ TEST_CASE("declared columns in JSON stand in the row or in the line") {
       json(std::string(order_start) + "\"rate\":\"5%\",\"gift\":true,\"lines\":[{\"qty\":1,\"price\":1,\"rate\":0.25},{\"qty\":1,\"price\":1}]}\n",
            fields);
   CHECK(places(result.problems).empty());
-  CHECK(result.timeline.extras.at(0).values == std::vector<std::int64_t>{1});
-  CHECK(result.timeline.extras.at(1).values == std::vector<std::int64_t>{250000, 50000});
+  CHECK(result.timeline.extras.at(0).values == values::Column<std::int64_t>{1});
+  CHECK(result.timeline.extras.at(1).values == values::Column<std::int64_t>{250000, 50000});
   CHECK(json(std::string(order_start) + "\"qty\":1,\"price\":1,\"other\":1}\n", fields).file_problems.size() == 2);
 }
 
@@ -180,7 +180,7 @@ TEST_CASE("extra columns of a written timeline") {
   CHECK(result.file_problems.empty());
   REQUIRE(result.timeline.extras.size() == 2);
   CHECK(result.timeline.texts[static_cast<timeline::TextId>(result.timeline.extras[0].values[0])] == "app");
-  CHECK(result.timeline.extras[1].values == std::vector<std::int64_t>{3, timeline::missing_value});
+  CHECK(result.timeline.extras[1].values == values::Column<std::int64_t>{3, timeline::missing_value});
   CHECK(story(head, fields).file_problems.size() == 1);
 }
 

@@ -62,7 +62,7 @@ TEST_CASE("a CSV file of every type gives a timeline") {
                                           "transfer,2023-10-16 09:30:00,,张三,小美,,,,,,,,,,,,小丽\n");
   CHECK(problems(result).empty());
   const timeline::Timeline& t = result.timeline;
-  CHECK(t.messages.kind == std::vector{timeline::Kind::human, timeline::Kind::automatic});
+  CHECK(t.messages.kind == values::Column{timeline::Kind::human, timeline::Kind::automatic});
   CHECK(t.lines.amount.at(0) == values::Money{17950});
   CHECK(t.happenings.type.at(0) == timeline::HappeningType::pay_deposit);
   CHECK(t.happenings.amount.at(4) == values::Money{1234});

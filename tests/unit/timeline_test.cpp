@@ -251,7 +251,7 @@ TEST_CASE("what happens to an order may be read before it and stands in event or
   rows.happens(EventType::pay, "10:01", "O9");
   const Timeline t = rows.finish();
   REQUIRE(t.orders[0].happenings.size() == 3);
-  CHECK(t.happenings.type == std::vector{HappeningType::cancel, HappeningType::pay, HappeningType::ship});
+  CHECK(t.happenings.type == values::Column{HappeningType::cancel, HappeningType::pay, HappeningType::ship});
   CHECK(rows.counts.left_out[static_cast<std::size_t>(EventType::pay)] == 1);
   CHECK(rows.conflicts.empty());
 }
@@ -342,7 +342,7 @@ TEST_CASE("extra columns follow their rows into order; an order's are those of i
   CHECK(t.extras[0].values[0] == missing_value);
   CHECK(t.texts[static_cast<TextId>(t.extras[0].values[1])] == "web");
   CHECK(t.texts[static_cast<TextId>(t.extras[0].values[2])] == "app");
-  CHECK(t.extras[1].values == std::vector<std::int64_t>{1});
+  CHECK(t.extras[1].values == values::Column<std::int64_t>{1});
 }
 
 TEST_CASE("as_of keeps what was known at an instant, and numbers it anew") {
@@ -360,9 +360,9 @@ TEST_CASE("as_of keeps what was known at an instant, and numbers it anew") {
   CHECK(t.buyers[0].orders.size() == 1);
   REQUIRE(t.orders.size() == 1);
   CHECK(t.orders[0].happenings.size() == 1);
-  CHECK(t.happenings.type == std::vector{HappeningType::pay});
-  CHECK(t.lines.amount == std::vector{Money{700}});
-  CHECK(t.lines.order == std::vector{OrderId{0}});
+  CHECK(t.happenings.type == values::Column{HappeningType::pay});
+  CHECK(t.lines.amount == values::Column{Money{700}});
+  CHECK(t.lines.order == values::Column{OrderId{0}});
   CHECK(t.extras[0].values.size() == 1);
   CHECK(topics(t) == "S1 S1 -");
   CHECK(t.texts.find("O2") == whole.texts.find("O2"));

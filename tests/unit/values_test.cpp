@@ -1,3 +1,5 @@
+#include "interpreter/values/column.hpp"
+#include "interpreter/values/few.hpp"
 #include "interpreter/values/money.hpp"
 #include "interpreter/values/share.hpp"
 #include "interpreter/values/time.hpp"
@@ -220,4 +222,75 @@ TEST_CASE("decay agrees with arithmetic of another kind") {
     CAPTURE(row.age);
     CHECK(decay_weight(row.age, row.half_life) == row.weight);
   }
+}
+
+TEST_CASE("few: one stands inside, more stand outside, copies are their own") {
+  Few<std::string> few;
+  CHECK(few.empty());
+  few.push_back("a text too long to stand in a string itself");
+  Few<std::string> copy = few;
+  for (const char* text : {"b", "c", "d", "e"}) few.push_back(text);
+  CHECK(few == Few<std::string>{"a text too long to stand in a string itself", "b", "c", "d", "e"});
+  CHECK(few[2] == "c");
+  CHECK(few.back() == "e");
+  CHECK(copy.size() == 1);
+  copy = few;
+  few.front() = "x";
+  CHECK(copy.front() != few.front());
+  const Few<std::string> moved = std::move(few);
+  CHECK(moved.size() == 5);
+  CHECK(few.empty()); // NOLINT: a moved-from sequence is empty
+  few.push_back("again");
+  CHECK(few.front() == "again");
+  copy.clear();
+  CHECK(copy.empty());
+}
+
+TEST_CASE("few: small elements stand inside as many as fit a pointer") {
+  CHECK(sizeof(Few<std::uint32_t>) == 16);
+  Few<std::uint32_t> few;
+  for (std::uint32_t i = 0; i < 100; ++i) few.push_back(i);
+  CHECK(few.size() == 100);
+  CHECK(few[1] == 1);
+  CHECK(few[99] == 99);
+  Few<std::uint32_t> other{7};
+  other = std::move(few);
+  CHECK(other.back() == 99);
+}
+
+TEST_CASE("shares that do not fit 63 bits are shared by their copies and outlive each other") {
+  const Share third(1, 3);
+  Share wide = Share::whole();
+  for (int i = 0; i < 50; ++i) wide = wide * third;
+  const std::string text = wide.to_string();
+  Share copy = wide;
+  wide = Share();
+  CHECK(wide.is_zero());
+  CHECK(copy.to_string() == text);
+  copy = copy;
+  Share taken = std::move(copy);
+  CHECK(taken.to_string() == text);
+  CHECK(!taken.is_zero());
+}
+
+TEST_CASE("column: grows, is copied and moved as a whole, new elements are zero") {
+  Column<std::int64_t> column{1, 2};
+  for (std::int64_t i = 3; i <= 1000; ++i) column.push_back(i);
+  CHECK(column.size() == 1000);
+  CHECK(column[999] == 1000);
+  column.push_back(column[0]);
+  CHECK(column.back() == 1);
+  column.resize(1003);
+  CHECK(column.back() == 0);
+  column.append(2, 9);
+  CHECK(column.at(1004) == 9);
+  CHECK_THROWS_AS(column.at(1005), std::out_of_range);
+  const Column<std::int64_t> copy = column;
+  column.clear();
+  CHECK(column.empty());
+  CHECK(copy.size() == 1005);
+  Column<std::int64_t> zeros(5);
+  CHECK(zeros == Column<std::int64_t>{0, 0, 0, 0, 0});
+  zeros = copy;
+  CHECK(zeros == copy);
 }
