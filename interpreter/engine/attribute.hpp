@@ -15,7 +15,8 @@ struct AttributeOptions {
   std::optional<Moment> as_of;
   // How many threads share the orders, at least 1. The outcome does not depend on it.
   unsigned threads = 1;
-  // A buyer with at least so many messages, and several orders, is followed with moving windows (workspace.hpp). The outcome does not depend on it.
+  // A window that holds at least so many rows, of a buyer with several orders, moves from order to order (workspace.hpp). The outcome does not depend
+  // on it.
   std::uint32_t rows_to_follow = 32;
   // A thread's helping; small enough that no thread waits long for another. The outcome does not depend on it.
   std::uint32_t orders_at_once = 2000;

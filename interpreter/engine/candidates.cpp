@@ -76,13 +76,13 @@ std::optional<TextId> wanted_key(const Scope& scope, const ClaimPlan& plan) {
   return value.present ? std::optional(static_cast<TextId>(value.number)) : std::nullopt;
 }
 
-// A look at each row of the window.
-void look_at_rows(const Scope& scope, std::uint32_t claim, TextId key, const WindowSpan& window, std::vector<Candidate>& all) {
+// A look at each of the window's rows.
+void look_at_rows(const Scope& scope, std::uint32_t claim, TextId key, RowRange rows, std::vector<Candidate>& all) {
   const timeline::Messages& messages = scope.run.timeline.messages;
   const ClaimPlan& plan = scope.run.claims[claim];
-  const RowRange rows = rows_in(scope.run.timeline, *scope.unit.buyer, window);
+  const TextId* const keys = keys_of_rows(scope.run, claim);
   for (std::uint32_t row = rows.begin; row < rows.end; ++row) {
-    if (key_of_row(scope.run, claim, row) != key || !may_count(scope, claim, row)) continue;
+    if ((keys && keys[row] != key) || !may_count(scope, claim, row)) continue;
     if (plan.of_both.empty() || all_hold(scope.at_row(row), plan.of_both)) add_row(candidate_of(all, messages.agent[row], row), messages, row);
   }
 }
@@ -106,11 +106,12 @@ bool may_count(const Scope& scope, std::uint32_t claim, std::uint32_t row) {
          (plan.of_row.empty() || all_hold(scope.at_row(row), plan.of_row));
 }
 
-TextId key_of_row(const Run& run, std::uint32_t claim, std::uint32_t row) {
+const TextId* keys_of_rows(const Run& run, std::uint32_t claim) {
   const auto& key = run.claims[claim].key;
-  if (!key) return TextId::missing;
-  if (key->field == program::ChatField::topic) return run.timeline.messages.topic[row];
-  return key->field == program::ChatField::sku ? run.timeline.messages.sku[row] : run.timeline.messages.agent[row];
+  if (!key) return nullptr;
+  const timeline::Messages& messages = run.timeline.messages;
+  if (key->field == program::ChatField::topic) return messages.topic.data();
+  return key->field == program::ChatField::sku ? messages.sku.data() : messages.agent.data();
 }
 
 std::vector<Candidate> candidates(const Scope& scope, std::uint32_t claim, const WindowSpan& window) {
@@ -118,12 +119,14 @@ std::vector<Candidate> candidates(const Scope& scope, std::uint32_t claim, const
   std::vector<Candidate> all = std::move(workspace.candidates);
   all.clear();
   const ClaimPlan& plan = scope.run.claims[claim];
+  const RowRange rows = rows_in(scope.run.timeline, *scope.unit.buyer, window);
+  if (rows.begin == rows.end) return all;
   const auto key = wanted_key(scope, plan);
-  if (!key || !window.happened || window.end <= window.begin || !all_hold(scope, plan.of_unit)) return all;
-  if (MovingWindow* moving = workspace.window(scope, claim, *key))
+  if (!key || !all_hold(scope, plan.of_unit)) return all;
+  if (MovingWindow* moving = workspace.window(scope, claim, *key, rows))
     follow_rows(*moving, window, all);
   else
-    look_at_rows(scope, claim, *key, window, all);
+    look_at_rows(scope, claim, *key, rows, all);
   for (Candidate& candidate : all) candidate.eligible = meets(scope, plan, candidate);
   return all;
 }

@@ -44,8 +44,8 @@ bool in_source(const program::Claim& claim, const timeline::Messages& messages, 
 // Whether a row can be the claim's whatever the unit and its window: it is of the source, and the parts of `where` that look at nothing but the row
 // hold. The scope's unit is one of the buyer's.
 bool may_count(const Scope& scope, std::uint32_t claim, std::uint32_t row);
-// What the claim's key is compared with; missing if it has none.
-TextId key_of_row(const Run& run, std::uint32_t claim, std::uint32_t row);
+// What the claim's key is compared with, by row; nullptr if it has none.
+const TextId* keys_of_rows(const Run& run, std::uint32_t claim);
 
 // All candidates, in the order of their first rows, each with `eligible` decided.
 std::vector<Candidate> candidates(const Scope& scope, std::uint32_t claim, const WindowSpan& window);

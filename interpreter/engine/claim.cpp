@@ -16,7 +16,7 @@ bool anybody_eligible(const std::vector<Candidate>& candidates) {
   return std::any_of(candidates.begin(), candidates.end(), [](const Candidate& candidate) { return candidate.eligible; });
 }
 
-ClaimResult by_tie_break(const std::vector<Candidate>& candidates, const std::vector<program::RankKey>& keys) {
+ClaimResult by_tie_break(const std::vector<Candidate>& candidates, std::span<const program::RankKey> keys) {
   const Ranked ranked = rank(candidates, keys);
   const Candidate& winner = candidates[ranked.winner];
   return {{{winner.agent, Share::whole(), winner.first_row}}, decides_by_first_row(keys) ? winner.first_row : winner.last_row, ranked.tied};
@@ -48,10 +48,12 @@ ClaimView view_claim(const Scope& scope, std::uint32_t index) {
 }
 
 Claims::Claims(const Run& run, const Unit& unit, Workspace& workspace, Trace* trace)
-    : run_(run), unit_(unit), workspace_(workspace), trace_(trace), results_(run.program.claims.size()) {}
+    : run_(run), unit_(unit), workspace_(workspace), trace_(trace) {
+  workspace.results.assign(run.program.claims.size(), std::nullopt);
+}
 
 const ClaimResult& Claims::result(std::uint32_t claim) {
-  std::optional<ClaimResult>& result = results_[claim];
+  std::optional<ClaimResult>& result = workspace_.results[claim];
   if (result) return *result;
   result.emplace();
   const Scope scope{run_, unit_, *this, std::nullopt, nullptr, trace_};

@@ -3,6 +3,7 @@
 
 #include "interpreter/engine/candidates.hpp"
 #include "interpreter/engine/scope.hpp"
+#include "interpreter/values/few.hpp"
 #include "interpreter/values/share.hpp"
 
 #include <cstdint>
@@ -20,7 +21,7 @@ struct Winner {
 class Workspace;
 
 struct ClaimResult {
-  std::vector<Winner> winners; // by first row; empty: nobody
+  values::Few<Winner> winners; // by first row; empty: nobody
   std::uint32_t deciding_row = 0;
   bool tied = false;
 };
@@ -29,13 +30,13 @@ struct ClaimResult {
 struct ClaimView {
   WindowSpan window;
   std::vector<Candidate> candidates;
-  std::vector<program::RankKey> keys; // empty for a shared claim
+  values::Few<program::RankKey> keys; // empty for a shared claim
   ClaimResult result;
 };
 ClaimView view_claim(const Scope& scope, std::uint32_t claim);
 
-// The claims of one unit, each decided when first asked for. A claim asked for while it is being decided has no winner; the checker reports such
-// circles.
+// The claims of one unit, each decided when first asked for; there are no two at a time with one workspace. A claim asked for while it is being decided
+// has no winner; the checker reports such circles.
 class Claims {
 public:
   Claims(const Run& run, const Unit& unit, Workspace& workspace, Trace* trace);
@@ -47,7 +48,6 @@ private:
   const Unit& unit_;
   Workspace& workspace_;
   Trace* trace_;
-  std::vector<std::optional<ClaimResult>> results_;
 };
 
 } // namespace guiyin::engine

@@ -85,7 +85,7 @@ ClaimTrace trace_claim(const Scope& scope, std::uint32_t index, const ClaimView&
   ClaimTrace trace;
   trace.claim = index;
   trace.window = {view.window.begin, view.window.end, view.window.edge, view.window.happened, view.window.chosen};
-  trace.keys = view.keys;
+  trace.keys.assign(view.keys.begin(), view.keys.end());
   trace.tied = view.result.tied;
   // `where` and `require` are judged here as they are written: the run may have judged their parts in another order, or not row by row.
   sort_rows(scope, claim, rows_in(scope.run.timeline, *scope.unit.buyer, view.window), trace.candidates);

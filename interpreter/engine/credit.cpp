@@ -105,8 +105,8 @@ CreditResult credit(const Scope& scope, program::CreditId id) {
   return result;
 }
 
-std::vector<TextId> assists(const Scope& scope, const CreditResult& result) {
-  std::vector<TextId> helpers;
+values::Few<TextId> assists(const Scope& scope, const CreditResult& result) {
+  values::Few<TextId> helpers;
   const auto credited = [&](TextId agent) {
     return std::any_of(result.winners.begin(), result.winners.end(), [&](const Winner& winner) { return winner.agent == agent; });
   };

@@ -10,10 +10,10 @@
 namespace guiyin::engine {
 
 struct CreditResult {
-  std::vector<Winner> winners;       // by first row, one per agent; their shares and `nobody` add up to 1. Empty: no result
+  values::Few<Winner> winners;       // by first row, one per agent; their shares and `nobody` add up to 1. Empty: no result
   Share nobody;                      // the part that `nobody` keeps; 0 where there is no winner
   bool leaves_to_nobody = false;     // without winner because it says `nobody`, not for want of one
-  std::vector<std::uint32_t> claims; // that give the winners, in the order of the credit clause
+  values::Few<std::uint32_t> claims; // that give the winners, in the order of the credit clause
   std::uint32_t deciding_row = 0;
   bool tied = false;
 
@@ -26,6 +26,6 @@ struct CreditResult {
 CreditResult credit(const Scope& scope, program::CreditId id);
 
 // LANGUAGE "Credit": "Assists are the winners of the named claims who hold no credit, each once, in the order named".
-std::vector<TextId> assists(const Scope& scope, const CreditResult& result);
+values::Few<TextId> assists(const Scope& scope, const CreditResult& result);
 
 } // namespace guiyin::engine

@@ -3,12 +3,11 @@
 
 #include "interpreter/program/program.hpp"
 #include "interpreter/timeline/timeline.hpp"
+#include "interpreter/values/few.hpp"
 #include "interpreter/values/share.hpp"
 
 #include <cstdint>
 #include <optional>
-#include <string>
-#include <vector>
 
 namespace guiyin::engine {
 
@@ -28,19 +27,20 @@ struct Credit {
   Money amount; // 0 where the unit is revoked
 };
 
+// There are as many as orders or lines, so they are kept small.
 struct Decision {
   OrderId order{};
-  std::optional<LineId> line; // of a line unit
-  Money amount;               // the unit's, refunds deducted
   Status status = Status::silent;
-  std::optional<program::ExprId> reason; // excluded: the part of `when` that does not hold; revoked: the part of `revoke` that holds
-  std::vector<std::uint32_t> claims;     // credited or revoked: the claims that give the credits, in the order of the credit clause
-  std::vector<Credit> credits;           // by the candidates' first rows, one per agent
-  Money silent_amount;                   // of a credited unit: the part that `nobody` keeps
-  std::vector<TextId> assists;           // in the order named
   bool tied = false;
   bool final = true;
-  std::optional<Moment> settles; // the latest edge in play; only where not final
+  std::optional<LineId> line;            // of a line unit
+  std::optional<program::ExprId> reason; // excluded: the part of `when` that does not hold; revoked: the part of `revoke` that holds
+  Money amount;                          // the unit's, refunds deducted
+  Money silent_amount;                   // of a credited unit: the part that `nobody` keeps
+  values::Few<Credit> credits;           // by the candidates' first rows, one per agent
+  values::Few<std::uint32_t> claims;     // credited or revoked: the claims that give the credits, in the order of the credit clause
+  values::Few<TextId> assists;           // in the order named
+  std::optional<Moment> settles;         // the latest edge in play; only where not final
 };
 
 } // namespace guiyin::engine

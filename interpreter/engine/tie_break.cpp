@@ -26,35 +26,34 @@ std::int64_t merit(const Candidate& candidate, const RankKey& key) {
   return 0;
 }
 
-bool stands_before(const Candidate& challenger, const Candidate& best, const std::vector<RankKey>& keys) {
+bool stands_before(const Candidate& challenger, const Candidate& best, std::span<const RankKey> keys) {
   for (const RankKey& key : keys)
     if (merit(challenger, key) != merit(best, key)) return merit(challenger, key) > merit(best, key);
   return challenger.last_row > best.last_row; // the stated last rule
 }
 
-bool equal_by_keys(const Candidate& a, const Candidate& b, const std::vector<RankKey>& keys) {
+bool equal_by_keys(const Candidate& a, const Candidate& b, std::span<const RankKey> keys) {
   return std::all_of(keys.begin(), keys.end(), [&](const RankKey& key) { return merit(a, key) == merit(b, key); });
 }
 
 } // namespace
 
-std::vector<RankKey> keys_in_force(const Scope& scope, program::RankingId id) {
+values::Few<RankKey> keys_in_force(const Scope& scope, program::RankingId id) {
   const program::Ranking& ranking = scope.run.program[id];
-  std::vector<RankKey> keys = ranking.keys;
-  if (ranking.rest) {
-    const auto rest = keys_in_force(scope, ask(scope, ranking.rest->condition) ? ranking.rest->then : ranking.rest->otherwise);
-    keys.insert(keys.end(), rest.begin(), rest.end());
-  }
+  values::Few<RankKey> keys(ranking.keys.begin(), ranking.keys.end());
+  if (ranking.rest)
+    for (const RankKey& key : keys_in_force(scope, ask(scope, ranking.rest->condition) ? ranking.rest->then : ranking.rest->otherwise))
+      keys.push_back(key);
   return keys;
 }
 
-bool decides_by_first_row(const std::vector<RankKey>& keys) {
+bool decides_by_first_row(std::span<const RankKey> keys) {
   const auto positional =
       std::find_if(keys.begin(), keys.end(), [](const RankKey& key) { return key.kind == RankKind::earliest || key.kind == RankKind::latest; });
   return positional != keys.end() && positional->kind == RankKind::earliest;
 }
 
-Ranked rank(const std::vector<Candidate>& candidates, const std::vector<RankKey>& keys) {
+Ranked rank(const std::vector<Candidate>& candidates, std::span<const RankKey> keys) {
   std::size_t best = candidates.size();
   for (std::size_t i = 0; i < candidates.size(); ++i)
     if (candidates[i].eligible && (best == candidates.size() || stands_before(candidates[i], candidates[best], keys))) best = i;
@@ -64,7 +63,7 @@ Ranked rank(const std::vector<Candidate>& candidates, const std::vector<RankKey>
   return ranked;
 }
 
-std::size_t lost_at(const Candidate& winner, const Candidate& loser, const std::vector<RankKey>& keys) {
+std::size_t lost_at(const Candidate& winner, const Candidate& loser, std::span<const RankKey> keys) {
   const auto key = std::find_if(keys.begin(), keys.end(), [&](const RankKey& each) { return merit(winner, each) != merit(loser, each); });
   return static_cast<std::size_t>(key - keys.begin());
 }

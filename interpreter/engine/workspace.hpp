@@ -2,6 +2,7 @@
 // out anew: whether there is a workspace, and which units it has seen, changes no outcome.
 #pragma once
 
+#include "interpreter/engine/claim.hpp"
 #include "interpreter/engine/moving_window.hpp"
 
 #include <cstdint>
@@ -13,15 +14,18 @@ namespace guiyin::engine {
 // One thread at a time; for one run.
 class Workspace {
 public:
-  // A buyer with at least `rows_to_follow` messages and several orders is followed with moving windows; for others a look at each row is quicker.
+  // A window that holds at least `rows_to_follow` rows of a buyer with several orders moves from order to order; in others a look at each row is
+  // quicker.
   Workspace(const Run& run, std::uint32_t rows_to_follow)
       : rows_to_follow_(rows_to_follow), claims_(run.claims.size()), empty_(run.timeline.messages, {}) {}
 
-  // The window of a claim over the rows of the scope's buyer that bear this key (missing where the claim has none). nullptr if the buyer is not to be
-  // followed, or the claim's rows are not the same for all her units.
-  MovingWindow* window(const Scope& scope, std::uint32_t claim, TextId key);
+  // The window of a claim over the rows of the scope's buyer that bear this key (missing where the claim has none). nullptr if it is not to move, since
+  // it holds few `rows`, or the claim's rows are not the same for all units of the buyer.
+  MovingWindow* window(const Scope& scope, std::uint32_t claim, TextId key, RowRange rows);
 
-  std::vector<Candidate> candidates; // storage for those of the claim at hand
+  // Storage for those of the claim at hand, and of the claims of the unit at hand.
+  std::vector<Candidate> candidates;
+  std::vector<std::optional<ClaimResult>> results;
 
 private:
   struct OfClaim {

@@ -1,13 +1,28 @@
 #include "interpreter/report/csv_text.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace guiyin::report {
 
+namespace {
+
+constexpr auto is_sign = [] {
+  std::array<bool, 256> signs{};
+  for (const unsigned char sign : {',', '"', '\r', '\n'}) signs[sign] = true;
+  return signs;
+}();
+
+bool needs_quotes(std::string_view cell) {
+  if (cell.empty()) return false;
+  return cell.front() == ' ' || cell.back() == ' ' ||
+         std::any_of(cell.begin(), cell.end(), [](char byte) { return is_sign[static_cast<unsigned char>(byte)]; });
+}
+
+} // namespace
+
 void append_cell(std::string& out, std::string_view cell) {
-  const bool blank_edge = !cell.empty() && (cell.front() == ' ' || cell.back() == ' ');
-  const auto is_sign = [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; };
-  if (!blank_edge && std::none_of(cell.begin(), cell.end(), is_sign)) {
+  if (!needs_quotes(cell)) {
     out += cell;
     return;
   }

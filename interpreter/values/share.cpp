@@ -3,6 +3,8 @@
 #include <boost/multiprecision/cpp_int.hpp>
 
 #include <algorithm>
+#include <atomic>
+#include <bit>
 #include <limits>
 #include <numeric>
 
@@ -13,6 +15,24 @@ using Big = boost::multiprecision::cpp_int;
 struct Share::Wide {
   Big numerator, denominator;
 };
+
+namespace {
+
+struct Shared {
+  Share::Wide value;
+  std::atomic<std::uint64_t> owners = 1;
+};
+
+Shared* shared_at(std::int64_t address) { return std::bit_cast<Shared*>(address); }
+
+} // namespace
+
+void Share::hold() const noexcept { ++shared_at(numerator_)->owners; }
+
+void Share::let_go() const noexcept {
+  Shared* shared = shared_at(numerator_);
+  if (--shared->owners == 0) delete shared;
+}
 
 namespace {
 
@@ -100,34 +120,35 @@ template <class Integer, class Fraction> std::vector<Money> divide_by(Money amou
 
 // What the operators need of a share's inside.
 struct ShareAccess {
-  static bool is_small(const Share& s) { return !s.wide_; }
+  static bool is_small(const Share& s) { return !s.is_wide(); }
   static Small small(const Share& s) { return {s.numerator_, s.denominator_}; }
-  static Share::Wide wide(const Share& s) { return s.wide_ ? *s.wide_ : Share::Wide{s.numerator_, s.denominator_}; }
+  static Share::Wide wide(const Share& s) { return s.is_wide() ? shared_at(s.numerator_)->value : Share::Wide{s.numerator_, s.denominator_}; }
+  static Share of_wide(Share::Wide f) {
+    Share result;
+    result.numerator_ = std::bit_cast<std::int64_t>(new Shared{std::move(f)});
+    result.denominator_ = 0;
+    return result;
+  }
+
+  static Share of_parts(std::int64_t numerator, std::int64_t denominator) {
+    Share result;
+    result.numerator_ = numerator;
+    result.denominator_ = denominator;
+    return result;
+  }
 
   static Share of(Small f) {
-    Share result;
     f = reduced(f.numerator, f.denominator);
-    if (fits(f)) {
-      result.numerator_ = static_cast<std::int64_t>(f.numerator);
-      result.denominator_ = static_cast<std::int64_t>(f.denominator);
-    } else {
-      result.wide_ = std::make_shared<const Share::Wide>(Share::Wide{Big(f.numerator), Big(f.denominator)});
-    }
-    return result;
+    if (!fits(f)) return of_wide({Big(f.numerator), Big(f.denominator)});
+    return of_parts(static_cast<std::int64_t>(f.numerator), static_cast<std::int64_t>(f.denominator));
   }
 
   static Share of(Share::Wide f) {
     const Big divisor = gcd(f.numerator, f.denominator);
     f.numerator /= divisor;
     f.denominator /= divisor;
-    Share result;
-    if (abs(f.numerator) <= int64_max && f.denominator <= int64_max) {
-      result.numerator_ = static_cast<std::int64_t>(f.numerator);
-      result.denominator_ = static_cast<std::int64_t>(f.denominator);
-    } else {
-      result.wide_ = std::make_shared<const Share::Wide>(std::move(f));
-    }
-    return result;
+    if (abs(f.numerator) > int64_max || f.denominator > int64_max) return of_wide(std::move(f));
+    return of_parts(static_cast<std::int64_t>(f.numerator), static_cast<std::int64_t>(f.denominator));
   }
 
   // `combine` is written once for both representations: products of two 63-bit parts and their sum fit 127 bits.
@@ -147,12 +168,17 @@ struct ShareAccess {
   }
 };
 
-Share::Share(std::int64_t numerator, std::int64_t denominator) : Share(ShareAccess::of(Small{numerator, denominator})) {}
+Share::Share(std::int64_t numerator, std::int64_t denominator) : numerator_(numerator) {
+  if (denominator != 1) *this = ShareAccess::of(Small{numerator, denominator});
+}
 
-bool Share::is_zero() const { return !wide_ && numerator_ == 0; }
+bool Share::is_zero() const { return !is_wide() && numerator_ == 0; }
 
 std::string Share::to_string() const {
-  if (wide_) return wide_->denominator == 1 ? wide_->numerator.str() : wide_->numerator.str() + "/" + wide_->denominator.str();
+  if (is_wide()) {
+    const Wide& wide = shared_at(numerator_)->value;
+    return wide.denominator == 1 ? wide.numerator.str() : wide.numerator.str() + "/" + wide.denominator.str();
+  }
   return denominator_ == 1 ? std::to_string(numerator_) : std::to_string(numerator_) + "/" + std::to_string(denominator_);
 }
 

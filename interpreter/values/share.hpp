@@ -5,19 +5,31 @@
 
 #include <compare>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace guiyin::values {
 
 // An exact fraction in lowest terms with a positive denominator. Small ones (both parts in 63 bits) need no allocation; larger ones, which decaying
-// shares and splits of them give, are kept exactly as well.
+// shares and splits of them give, are kept exactly as well, and shared by all copies.
 class Share {
 public:
   Share() = default;                                       // 0
   Share(std::int64_t numerator, std::int64_t denominator); // denominator > 0
+  Share(const Share& other) : numerator_(other.numerator_), denominator_(other.denominator_) {
+    if (is_wide()) hold();
+  }
+  Share(Share&& other) noexcept : numerator_(std::exchange(other.numerator_, 0)), denominator_(std::exchange(other.denominator_, 1)) {}
+  Share& operator=(Share other) noexcept {
+    std::swap(numerator_, other.numerator_);
+    std::swap(denominator_, other.denominator_);
+    return *this;
+  }
+  ~Share() {
+    if (is_wide()) let_go();
+  }
 
   static Share whole() { return {1, 1}; }
   bool is_zero() const;
@@ -33,9 +45,12 @@ public:
   struct Wide; // an arbitrary-precision fraction
 private:
   friend struct ShareAccess; // share.cpp
-  std::int64_t numerator_ = 0;
-  std::int64_t denominator_ = 1;
-  std::shared_ptr<const Wide> wide_; // set exactly when the fraction does not fit
+  bool is_wide() const { return denominator_ == 0; }
+  void hold() const noexcept;
+  void let_go() const noexcept;
+
+  std::int64_t numerator_ = 0; // of a fraction that does not fit: the address of its Wide
+  std::int64_t denominator_ = 1; // 0 exactly when the fraction does not fit
 };
 
 // "40%", "12.5%": in percent, with up to six decimals; a share that needs more stays a fraction, "1/3".
