@@ -94,7 +94,7 @@ std::vector<FirstRow> RowChecks::check_orders() {
 void RowChecks::check_against(const HappeningRow& row, const OrderRow& first, const Order& order) {
   const bool too_early = row.time < first.time, not_hers = row.buyer != no_buyer && row.buyer != first.buyer;
   if (!too_early && !not_hers && row.sku == TextId::missing) return;
-  const text::Argument type(std::string(event_type_names[static_cast<std::size_t>(row.type)])), number(quotable(codes_.orders.text(row.order)));
+  const text::Argument type{std::string(event_type_names[static_cast<std::size_t>(row.type)])}, number{quotable(codes_.orders.text(row.order))};
   const auto conflict = [&](Column column, text::Code code, text::Argument found, text::Argument expected) {
     built_.conflicts.push_back({row.source, column, code, {type, number, std::move(found), std::move(expected)}});
   };

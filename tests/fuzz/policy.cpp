@@ -108,10 +108,12 @@ const timeline::Timeline& small_day() {
 } // namespace
 
 void policy(std::string_view bytes) {
-  const text::Source alone("test.gy", std::string(bytes));
-  parse::parse_file(alone, {}); // whatever the bytes; what follows is what the commands let through
   const Checked checked{std::string(bytes)};
-  if (!checked.tree) return;
+  if (!checked.tree) { // the commands do not let it through to the parser, which stands it all the same
+    const text::Source alone("test.gy", std::string(bytes));
+    parse::parse_file(alone, {});
+    return;
+  }
   render_all(checked);
   if (!checked.parses()) return;
   for (const Language language : {Language::english, Language::chinese}) check_printed(checked, language);
