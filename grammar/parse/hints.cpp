@@ -145,7 +145,7 @@ bool State::hint_between_claims(std::size_t at) {
   if (at_end(at) || at == 0 || !joins || clause_of(at) != Word::credit) return false;
   const std::string instead = spelling_like(tokens[at - 1].text, Word::else_);
   auto& diagnostic = builder.report(code::claims_without_else, tokens[at].span, {builder.source_text(tokens[at].span)});
-  diagnostic.helps.push_back({"write", {instead}, text::Edit{tokens[at].span, " " + instead}});
+  diagnostic.helps.push_back({"write", {instead}, text::Edit{tokens[at].span, " " + instead + (is_glued(at + 1) ? " " : "")}});
   return true;
 }
 

@@ -195,7 +195,7 @@ struct policy_rest : seq<opt<description>, opt<base>, opt<description>, policy_b
 struct policy : seq<is<Word::policy>, sor<seq<declared_name, policy_rest>, seq<opt<declared_name>, skip_head, opt<policy_body>>>> {};
 struct test_body : is<Kind::story> {};
 struct timeline_body : is<Kind::story> {};
-template <typename Body> struct story : seq<is<Kind::open_brace>, Body, sor<is<Kind::close_brace>, missing_close>> {};
+template <typename Body> struct story : seq<sor<is<Kind::open_brace>, missing_story_brace>, Body, sor<is<Kind::close_brace>, missing_close>> {};
 struct setting : seq<plain_name, is<Kind::assign>, assigned> {};
 struct test_rest : seq<opt<description>, is<Word::of>, plain_name, opt<is<Word::with>, list<setting, is<Kind::comma>>>, story<test_body>> {};
 struct test : seq<is<Word::test>, sor<test_rest, seq<skip_head, opt<story<test_body>>>>> {};

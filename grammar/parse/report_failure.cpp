@@ -75,8 +75,15 @@ void State::add_guess(text::Diagnostic& diagnostic, std::size_t at) const {
   if (failure.has_tried(Kind::text) && !tokens[at].starts_line) {
     diagnostic.helps.push_back({"quote", {written}, text::Edit{tokens[at].span, "\"" + written + "\""}});
   } else if (tokens[at].starts_line) {
-    diagnostic.helps.push_back({"remark", {}, text::Edit{{builder.tree.file, tokens[at].span.begin, tokens[at].span.begin}, "# "}});
+    const Span front{builder.tree.file, tokens[at].span.begin, tokens[at].span.begin};
+    diagnostic.helps.push_back({"remark", {}, is_one_line(at) ? std::optional(text::Edit{front, "# "}) : std::nullopt});
   }
+}
+
+// Whether the line after that of the token goes on in the language: then one line is all that is to be a remark.
+bool State::is_one_line(std::size_t at) const {
+  while (!at_end(++at) && !tokens[at].starts_line) {}
+  return at_end(at) || kind(at) != Kind::name;
 }
 
 // A clause that is right in itself but stands at the wrong level.

@@ -50,6 +50,7 @@ struct State {
   Step missing_close(std::size_t at);
   Step missing_claim_brace(std::size_t at);
   Step missing_policy_brace(std::size_t at);
+  Step missing_story_brace(std::size_t at);
   Step missing_arms_brace(std::size_t at);
   Step unknown_type(std::size_t at);
   Step end_of_claim(std::size_t at);
@@ -108,6 +109,7 @@ private:
   bool is_closed_twice(std::size_t at) const;
   void report_stray_brace(std::size_t at);
   void add_suggestion(text::Diagnostic& diagnostic, std::size_t at, Word near) const;
+  bool is_one_line(std::size_t at) const;
   void add_guess(text::Diagnostic& diagnostic, std::size_t at) const;
   Span place(std::size_t at) const;
   Span after_token_before(std::size_t at) const;

@@ -149,8 +149,9 @@ void end_mistake(StoryBuilder&, View, Range);
 void begin_timeline(StoryBuilder&, View, Range);
 void begin_then(StoryBuilder&, View, Range);
 void begin_case(StoryBuilder&, View, Range);
+void open_without_brace(StoryBuilder&, View, Range);
 void end_block(StoryBuilder&, View, Range);
-void end_without_brace(StoryBuilder&);
+void end_without_brace(StoryBuilder&, View, Range);
 void take_stray_brace(StoryBuilder&, View, Range);
 
 template <> struct action<rules::credited_agent> : simply<take_credited_agent> {};
@@ -180,8 +181,9 @@ template <> struct action<rules::mistake> : does<end_mistake> {};
 template <> struct action<rules::timeline_open> : does<begin_timeline> {};
 template <> struct action<rules::then_open> : does<begin_then> {};
 template <> struct action<rules::case_open> : does<begin_case> {};
+template <> struct action<rules::missing_open_brace> : does<open_without_brace> {};
 template <> struct action<rules::close_brace> : does<end_block> {};
-template <> struct action<rules::missing_brace> : simply<end_without_brace> {};
+template <class Step> struct action<rules::missing_brace<Step>> : does<end_without_brace> {};
 template <> struct action<rules::stray_brace> : does<take_stray_brace> {};
 
 } // namespace guiyin::parse::story

@@ -29,10 +29,21 @@ std::string without_quotes(const std::string& word) {
   return word.substr(open.size(), word.size() - open.size() - close.size());
 }
 
+// How many more braces are opened than closed; less than 0 if more are closed.
+int braces_lacking(std::string_view text) {
+  int depth = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == text_begin) at = std::min(text.find(text_end, at), text.size() - 1);
+    if (text[at] == '{') ++depth;
+    if (text[at] == '}') --depth;
+  }
+  return depth;
+}
+
 } // namespace
 
 StoryBuilder::StoryBuilder(const StoryText& source, std::string_view content, text::FileId file, Place outermost, text::Diagnostics& diagnostics)
-    : source_(source), content_(content), file_(file), outermost_(outermost), diagnostics_(diagnostics) {}
+    : source_(source), content_(content), file_(file), outermost_(outermost), diagnostics_(diagnostics), lacking_(braces_lacking(source.text)) {}
 
 void StoryBuilder::begin_line() {
   draft = {};
@@ -40,11 +51,12 @@ void StoryBuilder::begin_line() {
   expected_.clear();
 }
 
-void StoryBuilder::report(std::uint16_t code, text::Span where, std::vector<text::Argument> arguments, std::vector<text::Help> helps) {
-  if (draft.reported || place() == Place::ignored) return;
+bool StoryBuilder::report(std::uint16_t code, text::Span where, std::vector<text::Argument> arguments, std::vector<text::Help> helps) {
+  if (draft.reported || place() == Place::ignored) return false;
   draft.reported = true;
   if (helps.empty()) helps.push_back({"way_out", {}, std::nullopt});
   diagnostics_.push_back({{code}, text::Severity::error, where, std::move(arguments), {}, std::move(helps)});
+  return true;
 }
 
 std::string StoryBuilder::written(Range range) const {
@@ -80,28 +92,35 @@ std::optional<std::string> everyday_start(std::string_view line) {
   return std::string(vocabulary::entry(meant.front()).chinese);
 }
 
-// Signs and words from elsewhere first, then slips.
-std::optional<std::string> meant_here(std::string_view rest, std::size_t length, const std::vector<std::string>& candidates) {
+// Signs and words from elsewhere first, then slips. `written` is a name or signs.
+std::optional<std::string> meant_here(std::string_view written, const std::vector<std::string>& candidates) {
   const auto expects = [&](std::string_view word) { return std::find(candidates.begin(), candidates.end(), word) != candidates.end(); };
-  if (expects("->") && (rest.starts_with("=>") || rest.starts_with("=") || rest.starts_with(">") || rest.starts_with("--"))) return "->";
-  for (const vocabulary::Word word : vocabulary::meant_by(rest.substr(0, std::max<std::size_t>(length, 1)), vocabulary::Position::story))
+  const bool arrow = written.starts_with("=") || written.starts_with(">") || written.starts_with("--");
+  if (arrow && expects("->")) return "->";
+  for (const vocabulary::Word word : vocabulary::meant_by(written, vocabulary::Position::story))
     if (expects(vocabulary::entry(word).chinese)) return std::string(vocabulary::entry(word).chinese);
-  return length == 0 ? std::nullopt : text::nearest(rest.substr(0, length), candidates);
+  return name_length(written) == 0 ? std::nullopt : text::nearest(written, candidates);
+}
+
+// A name, or the signs `=`, `-`, `>` that stand together.
+std::string_view written_at(std::string_view rest) {
+  const std::size_t name = name_length(rest);
+  return rest.substr(0, name > 0 ? name : std::min(rest.find_first_not_of("=->"), rest.size()));
 }
 
 } // namespace
 
 std::vector<text::Help> StoryBuilder::did_you_mean(std::size_t at) const {
   const std::string_view rest = std::string_view(source_.text).substr(std::min(at, source_.text.size()));
-  const std::size_t length = name_length(rest);
+  const std::string_view written = written_at(rest);
   std::vector<std::string> candidates;
   for (const text::Argument& expected : expected_) {
     candidates.push_back(without_quotes(expected.en));
     candidates.push_back(without_quotes(expected.zh));
   }
-  const auto meant = meant_here(rest, length, candidates);
+  const auto meant = meant_here(written, candidates);
   if (!meant) return {};
-  return {{"did_you_mean", {*meant}, text::Edit{span({at, at + length}), *meant}}};
+  return {{"did_you_mean", {*meant}, text::Edit{span({at, at + written.size()}), *meant}}};
 }
 
 void StoryBuilder::mistake(Range passed) {
@@ -223,9 +242,29 @@ void StoryBuilder::close(std::size_t at) {
   begin_line();
 }
 
-void StoryBuilder::missing_brace() {
-  report(167, open_.back().where);
-  close(source_.text.size());
+// The blanks before what begins a line.
+std::string StoryBuilder::indent_of(text::Span head) const {
+  const std::size_t line = content_.rfind('\n', head.begin) + 1; // npos + 1 is the file's begin
+  const std::string_view before = content_.substr(line, head.begin - line);
+  return std::string(before.substr(0, std::min(before.find_first_not_of(" \t"), before.size())));
+}
+
+void StoryBuilder::missing_open_brace(std::size_t at) {
+  const std::size_t last = source_.text.find_last_not_of(" \t\r\n", at - 1) + 1;
+  const text::Span place = span({last, last});
+  report(124, place, {}, {{"open", {}, text::Edit{place, " {"}}});
+  ++lacking_;
+  draft.reported = false; // the block counts
+}
+
+void StoryBuilder::missing_brace(std::size_t at) {
+  const Open& opened = open_.back();
+  const std::size_t last = source_.text.find_last_not_of(" \t\r\n", at - 1) + 1;
+  const text::Span head = opened.where, place = span({last, last});
+  const bool told = report(167, place, {}, {{"close", {}, text::Edit{place, "\n" + indent_of(head) + "}"}}});
+  if (told) diagnostics_.back().labels.push_back({head, "opened", {}});
+  --lacking_;
+  close(last);
 }
 
 void StoryBuilder::stray_brace(text::Span where) {

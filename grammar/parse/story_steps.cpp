@@ -71,8 +71,9 @@ void end_mistake(StoryBuilder& builder, View, Range range) { builder.mistake(ran
 void begin_timeline(StoryBuilder& builder, View, Range range) { builder.open_timeline(builder.span(range)); }
 void begin_then(StoryBuilder& builder, View, Range range) { builder.open_then(builder.span(range)); }
 void begin_case(StoryBuilder& builder, View, Range range) { builder.open_case(builder.span(range)); }
+void open_without_brace(StoryBuilder& builder, View, Range range) { builder.missing_open_brace(range.begin); }
 void end_block(StoryBuilder& builder, View, Range range) { builder.close(range.begin); }
-void end_without_brace(StoryBuilder& builder) { builder.missing_brace(); }
+void end_without_brace(StoryBuilder& builder, View, Range range) { builder.missing_brace(range.begin); }
 void take_stray_brace(StoryBuilder& builder, View, Range range) { builder.stray_brace(builder.span(range)); }
 
 } // namespace guiyin::parse::story
