@@ -174,6 +174,10 @@ template <> struct action<rules::because_window> : simply<take_reason<Word::stor
 template <> struct action<rules::because_candidates> : simply<take_reason<Word::story_candidates>> {};
 template <> struct action<rules::because_require> : simply<take_reason<Word::story_require>> {};
 template <> struct action<rules::because_tie_break> : simply<take_reason<Word::story_tie_break>> {};
+template <> struct action<rules::because_share> : simply<take_reason<Word::share>> {};
+template <> struct action<rules::because_credit> : simply<take_reason<Word::credit>> {};
+template <> struct action<rules::because_revoked> : simply<take_reason<Word::story_revoked>> {};
+template <> struct action<rules::because_excluded> : simply<take_reason<Word::story_excluded>> {};
 template <> struct action<rules::expectation> : does<end_expectation> {};
 template <> struct action<rules::entry_line> : simply<end_entry_line> {};
 template <> struct action<rules::then_line> : does<end_then_line> {};

@@ -58,6 +58,10 @@ template void take_reason<Word::story_window>(StoryBuilder&);
 template void take_reason<Word::story_candidates>(StoryBuilder&);
 template void take_reason<Word::story_require>(StoryBuilder&);
 template void take_reason<Word::story_tie_break>(StoryBuilder&);
+template void take_reason<Word::share>(StoryBuilder&);
+template void take_reason<Word::credit>(StoryBuilder&);
+template void take_reason<Word::story_revoked>(StoryBuilder&);
+template void take_reason<Word::story_excluded>(StoryBuilder&);
 
 void end_expectation(StoryBuilder& builder, View, Range range) {
   builder.draft.expect.unit = builder.draft.unit;
