@@ -223,6 +223,14 @@ Step State::missing_arms_brace(std::size_t at) { return report_missing_open(at);
 Step State::missing_claim_brace(std::size_t at) { return missing_open(at, starts_clause); }
 Step State::missing_policy_brace(std::size_t at) { return missing_open(at, starts_item_only); }
 
+Step State::stray_colon(std::size_t at) {
+  if (at_end(at) || kind(at) != Kind::colon || !is_any_word(at + 1)) return std::nullopt;
+  auto& diagnostic = builder.report(code::extra_sign, tokens[at].span, {builder.source_text(tokens[at].span)});
+  diagnostic.helps.push_back({"leave_out", {}, text::Edit{tokens[at].span, is_glued(at + 1) ? " " : ""}});
+  failure.reset();
+  return at + 1;
+}
+
 Step State::missing_story_brace(std::size_t at) { return !at_end(at) && kind(at) == Kind::story ? report_missing_open(at) : std::nullopt; }
 
 // Whether two braces close around a token before the next policy: then the claim's own is there, and what stands here belongs behind it.
