@@ -169,7 +169,8 @@ struct limits : seq<is<Word::in>, sum, is<Kind::range>, sum> {};
 struct param_rest : seq<opt<typing>, opt<is<Kind::assign>, sor<assigned, skip_value>>, opt<limits>, opt<description>> {};
 struct param : seq<is<Word::param>, opt<stray_colon>, sor<seq<declared_name, param_rest>, skip_value>> {};
 struct set_param : seq<is<Word::set>, opt<stray_colon>, sor<seq<declared_name, sor<seq<is<Kind::assign>, assigned>, skip_value>>, skip_value>> {};
-struct define : seq<is<Word::define>, opt<stray_colon>, sor<seq<declared_name, sor<seq<opt<parameters>, is<Kind::assign>, expression>, skip_value>>, skip_value>> {};
+struct define : seq<is<Word::define>, opt<stray_colon>,
+                    sor<seq<declared_name, sor<seq<opt<parameters>, is<Kind::assign>, expression>, skip_value>>, skip_value>> {};
 struct unit_name : sor<is<Word::line>, is<Word::order>> {};
 struct for_each : seq<is<Word::for_each>, sor<seq<unit_name, opt<is<Word::when>, or_skip<condition>>>, skip_value>> {};
 struct day_starts : seq<is<Word::day_starts>, or_skip<sum>> {};
@@ -192,7 +193,8 @@ struct policy_body : seq<sor<is<Kind::open_brace>, missing_policy_brace>, items,
 
 struct base : seq<is<Word::from>, plain_name> {};
 struct policy_rest : seq<opt<description>, opt<base>, opt<description>, policy_body> {};
-struct policy : seq<is<Word::policy>, opt<stray_colon>, sor<seq<declared_name, policy_rest>, seq<opt<declared_name>, skip_head, opt<policy_body>>>> {};
+struct policy : seq<is<Word::policy>, opt<stray_colon>, sor<seq<declared_name, policy_rest>, seq<opt<declared_name>, skip_head, opt<policy_body>>>> {
+};
 struct test_body : is<Kind::story> {};
 struct timeline_body : is<Kind::story> {};
 template <typename Body> struct story : seq<sor<is<Kind::open_brace>, missing_story_brace>, Body, sor<is<Kind::close_brace>, missing_close>> {};

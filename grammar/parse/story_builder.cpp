@@ -1,8 +1,7 @@
 #include "grammar/parse/story_builder.hpp"
 
-#include "grammar/text/nearest.hpp"
+#include "grammar/parse/story_hints.hpp"
 #include "grammar/text/utf8.hpp"
-#include "grammar/vocabulary/everyday.hpp"
 
 #include <algorithm>
 
@@ -83,34 +82,8 @@ text::Argument StoryBuilder::found(std::size_t at) const {
   return {"“" + token + "”", "“" + token + "”"};
 }
 
-namespace {
-
-// `期望 O1 …`: the first word would be read as somebody's name.
-std::optional<std::string> everyday_start(std::string_view line) {
-  const auto meant = vocabulary::meant_by(line.substr(0, name_length(line)), vocabulary::Position::story);
-  if (meant.empty() || meant.front() != vocabulary::Word::story_expect) return std::nullopt;
-  return std::string(vocabulary::entry(meant.front()).chinese);
-}
-
-// Signs and words from elsewhere first, then slips. `written` is a name or signs.
-std::optional<std::string> meant_here(std::string_view written, const std::vector<std::string>& candidates) {
-  const auto expects = [&](std::string_view word) { return std::find(candidates.begin(), candidates.end(), word) != candidates.end(); };
-  const bool arrow = written.starts_with("=") || written.starts_with(">") || written.starts_with("--");
-  if (arrow && expects("->")) return "->";
-  for (const vocabulary::Word word : vocabulary::meant_by(written, vocabulary::Position::story))
-    if (expects(vocabulary::entry(word).chinese)) return std::string(vocabulary::entry(word).chinese);
-  return name_length(written) == 0 ? std::nullopt : text::nearest(written, candidates);
-}
-
-// A name, or the signs `=`, `-`, `>` that stand together.
-std::string_view written_at(std::string_view rest) {
-  const std::size_t name = name_length(rest);
-  return rest.substr(0, name > 0 ? name : std::min(rest.find_first_not_of("=->"), rest.size()));
-}
-
-} // namespace
-
-std::vector<text::Help> StoryBuilder::did_you_mean(std::size_t at) const {
+// The word meant, else how such a line is written.
+std::vector<text::Help> StoryBuilder::way_out(std::string_view line, std::size_t at) const {
   const std::string_view rest = std::string_view(source_.text).substr(std::min(at, source_.text.size()));
   const std::string_view written = written_at(rest);
   std::vector<std::string> candidates;
@@ -118,8 +91,8 @@ std::vector<text::Help> StoryBuilder::did_you_mean(std::size_t at) const {
     candidates.push_back(without_quotes(expected.en));
     candidates.push_back(without_quotes(expected.zh));
   }
-  const auto meant = meant_here(written, candidates);
-  if (!meant) return {};
+  const auto meant = meant_here(line, written, candidates);
+  if (!meant) return {{example_of(line), {}, std::nullopt}};
   return {{"did_you_mean", {*meant}, text::Edit{span({at, at + written.size()}), *meant}}};
 }
 
@@ -133,10 +106,11 @@ void StoryBuilder::mistake(Range passed) {
     const Range first{passed.begin, passed.begin + name_length(line)};
     report(151, span(first), {}, {{"did_you_mean", {*word}, text::Edit{span(first), *word}}});
   } else if (farthest_ <= passed.begin || expected_.size() > most_expected) {
-    report(151, span({std::max(passed.begin, farthest_), passed.end}), {}, did_you_mean(std::max(passed.begin, farthest_)));
+    report(151, span({std::max(passed.begin, farthest_), passed.end}), {}, way_out(line, std::max(passed.begin, farthest_)));
   } else {
     const std::size_t length = std::max<std::size_t>(1, name_length(std::string_view(source_.text).substr(farthest_)));
-    report(150, span({farthest_, std::min(farthest_ + length, source_.text.size())}), {found(farthest_), one_of(expected_)}, did_you_mean(farthest_));
+    report(150, span({farthest_, std::min(farthest_ + length, source_.text.size())}), {found(farthest_), one_of(expected_)},
+           way_out(line, farthest_));
   }
   begin_line();
 }

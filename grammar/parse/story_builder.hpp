@@ -87,7 +87,7 @@ private:
   std::vector<syntax::Entry>* events_here(text::Span where);
   std::string indent_of(text::Span head) const;
   text::Argument found(std::size_t at) const;
-  std::vector<text::Help> did_you_mean(std::size_t at) const;
+  std::vector<text::Help> way_out(std::string_view line, std::size_t at) const;
 
   const StoryText& source_;
   std::string_view content_; // of the whole file
