@@ -93,14 +93,14 @@ private:
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 // How many bytes of `text` from `at` the spelling takes, or 0.
-std::size_t phrase_size(std::string_view text, std::size_t at, std::string_view spelling) {
+template <class Same> std::size_t phrase_size(std::string_view text, std::size_t at, std::string_view spelling, Same same) {
   std::size_t here = at;
   for (const char c : spelling) {
     if (here >= text.size()) return 0;
     if (c == ' ') {
       if (!is_blank(text[here])) return 0;
       while (here < text.size() && is_blank(text[here])) ++here;
-    } else if (text[here++] != c) {
+    } else if (!same(text[here++], c)) {
       return 0;
     }
   }
@@ -117,21 +117,28 @@ std::vector<std::pair<std::string_view, Word>> make_phrases() {
   return phrases;
 }
 
+char to_small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+template <class Same> std::optional<Phrase> longest_phrase(std::string_view text, std::size_t at, Same same) {
+  static const auto phrases = make_phrases();
+  Phrase best;
+  for (const auto& [spelling, word] : phrases) {
+    const std::size_t size = phrase_size(text, at, spelling, same);
+    if (size > best.size) best = {size, word};
+  }
+  return best.size == 0 ? std::nullopt : std::optional(best);
+}
+
 } // namespace
 
 std::optional<std::vector<Piece>> cut(std::string_view run, Position first) { return Cutter(run, nullptr).pieces(first); }
 
 std::optional<std::vector<Piece>> cut_with_names(std::string_view run, const Names& names) { return Cutter(run, &names).pieces(Position::general); }
 
-std::optional<Phrase> find_phrase(std::string_view text, std::size_t at) {
-  static const auto phrases = make_phrases();
-  Phrase best;
-  for (const auto& [spelling, word] : phrases) {
-    const std::size_t size = phrase_size(text, at, spelling);
-    if (size > best.size) best = {size, word};
-  }
-  if (best.size == 0) return std::nullopt;
-  return best;
+std::optional<Phrase> find_phrase(std::string_view text, std::size_t at) { return longest_phrase(text, at, std::equal_to<char>()); }
+
+std::optional<Phrase> find_capitalised_phrase(std::string_view text, std::size_t at) {
+  return longest_phrase(text, at, [](char written, char small) { return to_small(written) == small; });
 }
 
 } // namespace guiyin::parse

@@ -35,5 +35,7 @@ struct Phrase {
   Word word = Word::none;
 };
 std::optional<Phrase> find_phrase(std::string_view text, std::size_t at);
+// The same with capital letters taken for small ones; for hints only.
+std::optional<Phrase> find_capitalised_phrase(std::string_view text, std::size_t at);
 
 } // namespace guiyin::parse

@@ -31,6 +31,7 @@ constexpr Unit units[] = {
     {"m", 1, "min"},       {"mins", 1, "min"},   {"minute", 1, "min"}, {"minutes", 1, "min"}, {"second", 1, "s"},   {"seconds", 1, "s"},
     {"secs", 1, "s"},      {"D", 1, "d"},        {"w", 7, "d"},        {"week", 7, "d"},      {"weeks", 7, "d"},    {"month", 30, "d"},
     {"months", 30, "d"},   {"year", 365, "d"},   {"rmb", 1, " yuan"},  {"RMB", 1, " yuan"},   {"CNY", 1, " yuan"},  {"cny", 1, " yuan"},
+    {"个", 1, ""},         {"次", 1, ""},        {"轮", 1, ""},        {"条", 1, ""},         {"句", 1, ""},        {"个回合", 1, ""},
     {"k", 1000, " yuan"},  {"K", 1000, " yuan"}, {"percent", 1, "%"},  {"pct", 1, "%"},       {"y", 365, "d"},
 };
 
@@ -148,8 +149,8 @@ std::optional<std::pair<std::string, std::size_t>> piece_in_digits(std::string_v
 
 // A sentence that happens to hold a numeral is no slip of the pen.
 bool is_readable(const std::string& run) {
-  const bool percent = run.ends_with('%') && run.find_first_not_of("0123456789.%") == std::string::npos;
-  return percent || cut(run, Position::general).has_value();
+  const bool number = run.find_first_not_of("0123456789.%") == std::string::npos;
+  return number || cut(run, Position::general).has_value();
 }
 
 } // namespace
@@ -179,6 +180,14 @@ std::optional<std::string> in_digits(std::string_view run) {
     }
   }
   return found && is_readable(out) ? std::optional(out) : std::nullopt;
+}
+
+std::optional<std::string> without_particles(std::string_view run) {
+  constexpr std::string_view particles[] = {"之", "的", "以"}; // 下单之前的24小时
+  std::string out(run);
+  for (const std::string_view particle : particles)
+    for (std::size_t at = out.find(particle); at != std::string::npos; at = out.find(particle)) out.erase(at, particle.size());
+  return out != run && cut(out, Position::general) ? std::optional(out) : std::nullopt;
 }
 
 std::string as_date(std::string_view written) {

@@ -17,6 +17,9 @@ std::optional<std::string> with_known_unit(std::string_view digits, std::string_
 std::optional<std::string> in_digits(std::string_view run);
 
 // `2024年6月18日`, `2024/6/18`, `2024.6.18` as `2024-06-18`; the text must be of such a form.
+// A run that reads without 之, 的 and 以: 下单前24小时 for 下单之前的24小时.
+std::optional<std::string> without_particles(std::string_view run);
+
 std::string as_date(std::string_view written);
 
 } // namespace guiyin::parse

@@ -5,6 +5,9 @@
 #include "grammar/parse/suggest.hpp"
 #include "grammar/parse/wording.hpp"
 
+#include "grammar/vocabulary/everyday.hpp"
+
+#include <algorithm>
 #include <array>
 
 namespace guiyin::parse {
@@ -34,15 +37,33 @@ bool is_clause_word(Word word) {
          word == Word::day_starts;
 }
 
+// `参数 时效 是 24小时`
+bool is_said_for_assign(std::string_view written) {
+  constexpr std::string_view said[] = {"是", "为", "等于", "设为", "默认", "默认为", "is", "be", "to"};
+  return std::find(std::begin(said), std::end(said), written) != std::end(said);
+}
+
 std::string unit_behind(const std::string& number) { return number.substr(std::min(number.find_first_not_of("0123456789"), number.size())); }
 
 } // namespace
 
+// `且 不 刷单`: an everyday word was taken for a name, and what follows it does not fit.
+bool State::hint_at_everyday_word(std::size_t at) {
+  if (at == 0 || kind(at - 1) != Kind::name || tokens[at - 1].starts_line || (!at_end(at) && tokens[at].starts_line)) return false;
+  const auto words = vocabulary::meant_by(tokens[at - 1].text, vocabulary::Position::general);
+  const auto meant =
+      std::find_if(words.begin(), words.end(), [](Word word) { return word == Word::not_ || word == Word::if_ || word == Word::else_; });
+  if (meant == words.end()) return false;
+  const std::string word = spelling_like(tokens[at - 1].text, *meant);
+  report_with_fix(code::foreign_sign, tokens[at - 1].span, {tokens[at - 1].text, "“" + word + "”"}, "write", tokens[at - 1].span, word);
+  return true;
+}
+
 bool State::report_hint(std::size_t at) {
   using Hint = bool (State::*)(std::size_t);
-  constexpr Hint hints[] = {&State::hint_at_thousands,  &State::hint_at_extra_sign,  &State::hint_at_paren,   &State::hint_at_operator_word,
-                            &State::hint_at_comparison, &State::hint_between_claims, &State::hint_in_window,  &State::hint_in_revoke,
-                            &State::hint_in_param,      &State::hint_at_invisible,   &State::hint_at_line_end};
+  constexpr Hint hints[] = {&State::hint_at_thousands,  &State::hint_at_extra_sign,  &State::hint_at_paren,         &State::hint_at_operator_word,
+                            &State::hint_at_comparison, &State::hint_between_claims, &State::hint_in_window,        &State::hint_in_revoke,
+                            &State::hint_in_param,      &State::hint_at_invisible,   &State::hint_at_everyday_word, &State::hint_at_line_end};
   for (const Hint hint : hints)
     if ((this->*hint)(at)) return true;
   return false;
@@ -145,7 +166,7 @@ bool State::hint_between_claims(std::size_t at) {
   if (at_end(at) || at == 0 || !joins || clause_of(at) != Word::credit) return false;
   const std::string instead = spelling_like(tokens[at - 1].text, Word::else_);
   auto& diagnostic = builder.report(code::claims_without_else, tokens[at].span, {builder.source_text(tokens[at].span)});
-  diagnostic.helps.push_back({"write", {instead}, text::Edit{tokens[at].span, " " + instead}});
+  diagnostic.helps.push_back({"write", {instead}, text::Edit{tokens[at].span, " " + instead + (is_glued(at + 1) ? " " : "")}});
   return true;
 }
 
@@ -178,6 +199,10 @@ bool State::hint_in_param(std::size_t at) {
   if (at_end(at) || at < 2 || tokens[at].starts_line || !failure.has_tried(Kind::assign)) return false;
   const Kind declares = kind(at - 2);
   if (declares != kind_of(Word::param) && declares != kind_of(Word::set) && declares != kind_of(Word::define)) return false;
+  if (is_said_for_assign(tokens[at].text)) {
+    report_with_fix(code::foreign_sign, tokens[at].span, {tokens[at].text, "“=”"}, "write", tokens[at].span, "=");
+    return true;
+  }
   auto& diagnostic = builder.report(code::missing_here, after_token_before(at), {wording(Kind::assign)});
   diagnostic.helps.push_back({"assign", {}, text::Edit{diagnostic.span, " ="}});
   return true;

@@ -85,20 +85,49 @@ bool starts_anew(std::string_view text, std::size_t at) {
   return word == Word::policy || word == Word::test;
 }
 
+// `timeline "…"` on a line of its own, without a brace there or below: the brace that closes it will come all the same.
+bool is_timeline_without_brace(std::string_view text, std::size_t at) {
+  if (at > 0 && text[at - 1] != '\n') return false;
+  const std::string_view line = text.substr(at, std::min(text.find('\n', at), text.size()) - at);
+  const std::size_t begin = line.find_first_not_of(" \t");
+  if (begin == std::string_view::npos) return false;
+  const std::string_view head = line.substr(begin, line.find_first_of(" \t\r\"", begin) - begin);
+  if (vocabulary::find(head, Position::story).word != Word::story_timeline) return false;
+  const std::string_view title = line.substr(begin + head.size());
+  const std::size_t first = title.find_first_not_of(" \t\r"), last = title.find_last_not_of(" \t\r");
+  if (first != std::string_view::npos && (first == last || title[first] != '"' || title[last] != '"')) return false;
+  const std::size_t next = text.find_first_not_of(" \t\r\n", at + line.size());
+  return next == std::string_view::npos || text[next] != '{';
+}
+
+// Of a body that is never closed: without the brace at its end, if that stands at the very start of its line. That brace closes the whole, and the
+// one that lacks is a block's.
+std::size_t end_of_unclosed(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::size_t last = text.substr(0, end).find_last_not_of(" \t\r\n");
+  return last != std::string_view::npos && last > begin && text[last] == '}' && text[last - 1] == '\n' ? last : end;
+}
+
 void read_story(std::string_view text, std::size_t begin, TokenWriter& writer) {
   Body body{begin, 1, {}};
   while (body.at < text.size() && !starts_anew(text, body.at)) {
+    if (is_timeline_without_brace(text, body.at)) ++body.depth;
     Input in = input(text, body.at);
     pegtl::parse<rules::body_piece, body_action>(in, body);
     if (body.depth == 0) break;
     body.at = static_cast<std::size_t>(in.current() - text.data());
   }
+  if (body.depth > 0) body.at = end_of_unclosed(text, begin, body.at);
   for (const auto comment : body.comments) writer.comment(comment);
   writer.story(text.substr(begin, body.at - begin));
 }
 
 void read_all(std::string_view text, TokenWriter& writer) {
   for (std::size_t at = 0; at < text.size();) {
+    if (writer.begins_story_without_brace(at)) {
+      read_story(text, at, writer);
+      at = writer.take_next();
+      continue;
+    }
     Input in = input(text, at);
     pegtl::parse<rules::token, action>(in, writer);
     const std::size_t next = writer.take_next();

@@ -160,16 +160,17 @@ struct parameters : seq<is<Kind::open_paren>, list<parameter, is<Kind::comma>>, 
 struct like : seq<is<Word::like>, plain_name> {};
 struct shared : seq<is<Kind::assign>, call> {};
 struct claim_rest : seq<opt<parameters>, opt<description>, sor<seq<sor<like, shared>, opt<description>, opt<claim_body>>, claim_body>> {};
-struct claim : seq<is<Word::claim>, sor<seq<declared_name, claim_rest>, seq<opt<declared_name>, skip_head, opt<claim_body>>>> {};
+struct claim : seq<is<Word::claim>, opt<stray_colon>, sor<seq<declared_name, claim_rest>, seq<opt<declared_name>, skip_head, opt<claim_body>>>> {};
 
 struct choices : seq<choice, plus<is<Kind::bar>, choice>> {};
 struct or_unlimited : seq<is<Word::or_>, is<Word::unlimited>> {};
 struct typing : seq<is<Kind::colon>, sor<choices, seq<type, opt<or_unlimited>>>> {};
 struct limits : seq<is<Word::in>, sum, is<Kind::range>, sum> {};
 struct param_rest : seq<opt<typing>, opt<is<Kind::assign>, sor<assigned, skip_value>>, opt<limits>, opt<description>> {};
-struct param : seq<is<Word::param>, sor<seq<declared_name, param_rest>, skip_value>> {};
-struct set_param : seq<is<Word::set>, sor<seq<declared_name, sor<seq<is<Kind::assign>, assigned>, skip_value>>, skip_value>> {};
-struct define : seq<is<Word::define>, sor<seq<declared_name, sor<seq<opt<parameters>, is<Kind::assign>, expression>, skip_value>>, skip_value>> {};
+struct param : seq<is<Word::param>, opt<stray_colon>, sor<seq<declared_name, param_rest>, skip_value>> {};
+struct set_param : seq<is<Word::set>, opt<stray_colon>, sor<seq<declared_name, sor<seq<is<Kind::assign>, assigned>, skip_value>>, skip_value>> {};
+struct define : seq<is<Word::define>, opt<stray_colon>,
+                    sor<seq<declared_name, sor<seq<opt<parameters>, is<Kind::assign>, expression>, skip_value>>, skip_value>> {};
 struct unit_name : sor<is<Word::line>, is<Word::order>> {};
 struct for_each : seq<is<Word::for_each>, sor<seq<unit_name, opt<is<Word::when>, or_skip<condition>>>, skip_value>> {};
 struct day_starts : seq<is<Word::day_starts>, or_skip<sum>> {};
@@ -192,10 +193,11 @@ struct policy_body : seq<sor<is<Kind::open_brace>, missing_policy_brace>, items,
 
 struct base : seq<is<Word::from>, plain_name> {};
 struct policy_rest : seq<opt<description>, opt<base>, opt<description>, policy_body> {};
-struct policy : seq<is<Word::policy>, sor<seq<declared_name, policy_rest>, seq<opt<declared_name>, skip_head, opt<policy_body>>>> {};
+struct policy : seq<is<Word::policy>, opt<stray_colon>, sor<seq<declared_name, policy_rest>, seq<opt<declared_name>, skip_head, opt<policy_body>>>> {
+};
 struct test_body : is<Kind::story> {};
 struct timeline_body : is<Kind::story> {};
-template <typename Body> struct story : seq<is<Kind::open_brace>, Body, sor<is<Kind::close_brace>, missing_close>> {};
+template <typename Body> struct story : seq<sor<is<Kind::open_brace>, missing_story_brace>, Body, sor<is<Kind::close_brace>, missing_close>> {};
 struct setting : seq<plain_name, is<Kind::assign>, assigned> {};
 struct test_rest : seq<opt<description>, is<Word::of>, plain_name, opt<is<Word::with>, list<setting, is<Kind::comma>>>, story<test_body>> {};
 struct test : seq<is<Word::test>, sor<test_rest, seq<skip_head, opt<story<test_body>>>>> {};

@@ -185,7 +185,12 @@ std::size_t State::opening_of(std::size_t at) const {
 }
 
 Span State::after_token_before(std::size_t at) const {
-  const std::uint32_t end = at > 0 ? tokens[at - 1].span.end : 0;
+  if (at == 0) return {builder.tree.file, 0, 0};
+  std::uint32_t end = tokens[at - 1].span.end;
+  if (kind(at - 1) == Kind::story) { // it takes the blanks at its end
+    const std::string body = builder.source_text(tokens[at - 1].span);
+    end -= static_cast<std::uint32_t>(body.size() - (body.find_last_not_of(" \t\r\n") + 1));
+  }
   return {builder.tree.file, end, end};
 }
 
@@ -217,6 +222,16 @@ Step State::report_missing_open(std::size_t at) {
 Step State::missing_arms_brace(std::size_t at) { return report_missing_open(at); }
 Step State::missing_claim_brace(std::size_t at) { return missing_open(at, starts_clause); }
 Step State::missing_policy_brace(std::size_t at) { return missing_open(at, starts_item_only); }
+
+Step State::stray_colon(std::size_t at) {
+  if (at_end(at) || kind(at) != Kind::colon || !is_any_word(at + 1)) return std::nullopt;
+  auto& diagnostic = builder.report(code::extra_sign, tokens[at].span, {builder.source_text(tokens[at].span)});
+  diagnostic.helps.push_back({"leave_out", {}, text::Edit{tokens[at].span, is_glued(at + 1) ? " " : ""}});
+  failure.reset();
+  return at + 1;
+}
+
+Step State::missing_story_brace(std::size_t at) { return !at_end(at) && kind(at) == Kind::story ? report_missing_open(at) : std::nullopt; }
 
 // Whether two braces close around a token before the next policy: then the claim's own is there, and what stands here belongs behind it.
 bool State::is_closed_twice(std::size_t at) const {

@@ -20,6 +20,24 @@ std::string shortened(const std::string& written) {
   return written;
 }
 
+// Those with a line `help.example_…` in the page of GY0101.
+bool has_example(Word clause) {
+  switch (clause) {
+  case Word::policy:
+  case Word::param:
+  case Word::for_each:
+  case Word::window:
+  case Word::tie_break:
+  case Word::share:
+  case Word::credit:
+  case Word::amount:
+  case Word::revoke:
+    return true;
+  default:
+    return false;
+  }
+}
+
 } // namespace
 
 std::size_t State::report_failure(std::size_t at) {
@@ -67,6 +85,17 @@ void State::report_at(std::size_t at) {
   auto& diagnostic = builder.report(code::unexpected, place(at), {shortened(quoted_source(at)), expected});
   if (near != Word::none) add_suggestion(diagnostic, at, near);
   if (near == Word::none && kind(at) == Kind::name) add_guess(diagnostic, at);
+  if (diagnostic.helps.empty()) add_example(diagnostic, at);
+}
+
+// How the clause that broke off is written.
+void State::add_example(text::Diagnostic& diagnostic, std::size_t at) const {
+  const Word clause = clause_of(at);
+  if (!has_example(clause)) return;
+  std::string key = "example_" + std::string(vocabulary::spelling(clause, text::Language::english));
+  std::replace_if(
+      key.begin(), key.end(), [](char c) { return c == ' ' || c == '-'; }, '_');
+  diagnostic.helps.push_back({std::move(key), {}, std::nullopt});
 }
 
 // A name where none can stand: words without quotes, or a remark without `#`.
@@ -75,8 +104,15 @@ void State::add_guess(text::Diagnostic& diagnostic, std::size_t at) const {
   if (failure.has_tried(Kind::text) && !tokens[at].starts_line) {
     diagnostic.helps.push_back({"quote", {written}, text::Edit{tokens[at].span, "\"" + written + "\""}});
   } else if (tokens[at].starts_line) {
-    diagnostic.helps.push_back({"remark", {}, text::Edit{{builder.tree.file, tokens[at].span.begin, tokens[at].span.begin}, "# "}});
+    const Span front{builder.tree.file, tokens[at].span.begin, tokens[at].span.begin};
+    diagnostic.helps.push_back({"remark", {}, is_one_line(at) ? std::optional(text::Edit{front, "# "}) : std::nullopt});
   }
+}
+
+// Whether the line after that of the token goes on in the language: then one line is all that is to be a remark.
+bool State::is_one_line(std::size_t at) const {
+  while (!at_end(++at) && !tokens[at].starts_line) {}
+  return at_end(at) || kind(at) != Kind::name;
 }
 
 // A clause that is right in itself but stands at the wrong level.
@@ -104,6 +140,11 @@ void State::add_suggestion(text::Diagnostic& diagnostic, std::size_t at, Word ne
 
 Span State::place(std::size_t at) const { return at_end(at) ? after_token_before(at) : tokens[at].span; }
 
-std::string State::quoted_source(std::size_t at) const { return tokens[at].kind == Kind::text ? "\"" + tokens[at].text + "\"" : tokens[at].text; }
+std::string State::quoted_source(std::size_t at) const {
+  const Token& token = tokens[at];
+  if (token.kind == Kind::text) return "\"" + token.text + "\"";
+  const bool has_unit = token.kind == Kind::duration || token.kind == Kind::money || token.kind == Kind::percent;
+  return has_unit ? builder.source_text(token.span) : token.text;
+}
 
 } // namespace guiyin::parse

@@ -88,7 +88,9 @@ struct mend_clause : stepped<&State::mend_clause> {};           // reports a mis
 struct mend_item : stepped<&State::mend_item> {};
 struct mend_declaration : stepped<&State::mend_declaration> {};
 struct missing_close : stepped<&State::missing_close> {};               // reports
+struct stray_colon : stepped<&State::stray_colon> {};                   // reports a colon before a name
 struct missing_claim_brace : stepped<&State::missing_claim_brace> {};   // reports if a clause follows
+struct missing_story_brace : stepped<&State::missing_story_brace> {};   // reports if a story follows
 struct missing_policy_brace : stepped<&State::missing_policy_brace> {}; // reports if an item follows
 struct missing_arms_brace : stepped<&State::missing_arms_brace> {};     // reports
 struct unknown_type : stepped<&State::unknown_type> {};                 // reports; goes to what may follow a type

@@ -48,8 +48,10 @@ struct State {
   Step mend_item(std::size_t at);
   Step mend_declaration(std::size_t at);
   Step missing_close(std::size_t at);
+  Step stray_colon(std::size_t at);
   Step missing_claim_brace(std::size_t at);
   Step missing_policy_brace(std::size_t at);
+  Step missing_story_brace(std::size_t at);
   Step missing_arms_brace(std::size_t at);
   Step unknown_type(std::size_t at);
   Step end_of_claim(std::size_t at);
@@ -98,6 +100,7 @@ private:
   bool hint_in_window(std::size_t at);
   bool hint_in_revoke(std::size_t at);
   bool hint_in_param(std::size_t at);
+  bool hint_at_everyday_word(std::size_t at);
   bool hint_at_invisible(std::size_t at);
   bool hint_at_line_end(std::size_t at);
   text::Diagnostic& report_with_fix(text::Code code, Span where, std::vector<text::Argument> arguments, std::string key, Span replaced,
@@ -108,6 +111,8 @@ private:
   bool is_closed_twice(std::size_t at) const;
   void report_stray_brace(std::size_t at);
   void add_suggestion(text::Diagnostic& diagnostic, std::size_t at, Word near) const;
+  bool is_one_line(std::size_t at) const;
+  void add_example(text::Diagnostic& diagnostic, std::size_t at) const;
   void add_guess(text::Diagnostic& diagnostic, std::size_t at) const;
   Span place(std::size_t at) const;
   Span after_token_before(std::size_t at) const;

@@ -149,8 +149,9 @@ void end_mistake(StoryBuilder&, View, Range);
 void begin_timeline(StoryBuilder&, View, Range);
 void begin_then(StoryBuilder&, View, Range);
 void begin_case(StoryBuilder&, View, Range);
+void open_without_brace(StoryBuilder&, View, Range);
 void end_block(StoryBuilder&, View, Range);
-void end_without_brace(StoryBuilder&);
+void end_without_brace(StoryBuilder&, View, Range);
 void take_stray_brace(StoryBuilder&, View, Range);
 
 template <> struct action<rules::credited_agent> : simply<take_credited_agent> {};
@@ -173,6 +174,10 @@ template <> struct action<rules::because_window> : simply<take_reason<Word::stor
 template <> struct action<rules::because_candidates> : simply<take_reason<Word::story_candidates>> {};
 template <> struct action<rules::because_require> : simply<take_reason<Word::story_require>> {};
 template <> struct action<rules::because_tie_break> : simply<take_reason<Word::story_tie_break>> {};
+template <> struct action<rules::because_share> : simply<take_reason<Word::share>> {};
+template <> struct action<rules::because_credit> : simply<take_reason<Word::credit>> {};
+template <> struct action<rules::because_revoked> : simply<take_reason<Word::story_revoked>> {};
+template <> struct action<rules::because_excluded> : simply<take_reason<Word::story_excluded>> {};
 template <> struct action<rules::expectation> : does<end_expectation> {};
 template <> struct action<rules::entry_line> : simply<end_entry_line> {};
 template <> struct action<rules::then_line> : does<end_then_line> {};
@@ -180,8 +185,9 @@ template <> struct action<rules::mistake> : does<end_mistake> {};
 template <> struct action<rules::timeline_open> : does<begin_timeline> {};
 template <> struct action<rules::then_open> : does<begin_then> {};
 template <> struct action<rules::case_open> : does<begin_case> {};
+template <> struct action<rules::missing_open_brace> : does<open_without_brace> {};
 template <> struct action<rules::close_brace> : does<end_block> {};
-template <> struct action<rules::missing_brace> : simply<end_without_brace> {};
+template <class Step> struct action<rules::missing_brace<Step>> : does<end_without_brace> {};
 template <> struct action<rules::stray_brace> : does<take_stray_brace> {};
 
 } // namespace guiyin::parse::story

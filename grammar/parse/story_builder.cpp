@@ -1,8 +1,7 @@
 #include "grammar/parse/story_builder.hpp"
 
-#include "grammar/text/nearest.hpp"
+#include "grammar/parse/story_hints.hpp"
 #include "grammar/text/utf8.hpp"
-#include "grammar/vocabulary/everyday.hpp"
 
 #include <algorithm>
 
@@ -29,10 +28,21 @@ std::string without_quotes(const std::string& word) {
   return word.substr(open.size(), word.size() - open.size() - close.size());
 }
 
+// How many more braces are opened than closed; less than 0 if more are closed.
+int braces_lacking(std::string_view text) {
+  int depth = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == text_begin) at = std::min(text.find(text_end, at), text.size() - 1);
+    if (text[at] == '{') ++depth;
+    if (text[at] == '}') --depth;
+  }
+  return depth;
+}
+
 } // namespace
 
 StoryBuilder::StoryBuilder(const StoryText& source, std::string_view content, text::FileId file, Place outermost, text::Diagnostics& diagnostics)
-    : source_(source), content_(content), file_(file), outermost_(outermost), diagnostics_(diagnostics) {}
+    : source_(source), content_(content), file_(file), outermost_(outermost), diagnostics_(diagnostics), lacking_(braces_lacking(source.text)) {}
 
 void StoryBuilder::begin_line() {
   draft = {};
@@ -40,11 +50,12 @@ void StoryBuilder::begin_line() {
   expected_.clear();
 }
 
-void StoryBuilder::report(std::uint16_t code, text::Span where, std::vector<text::Argument> arguments, std::vector<text::Help> helps) {
-  if (draft.reported || place() == Place::ignored) return;
+bool StoryBuilder::report(std::uint16_t code, text::Span where, std::vector<text::Argument> arguments, std::vector<text::Help> helps) {
+  if (draft.reported || place() == Place::ignored) return false;
   draft.reported = true;
   if (helps.empty()) helps.push_back({"way_out", {}, std::nullopt});
   diagnostics_.push_back({{code}, text::Severity::error, where, std::move(arguments), {}, std::move(helps)});
+  return true;
 }
 
 std::string StoryBuilder::written(Range range) const {
@@ -71,37 +82,18 @@ text::Argument StoryBuilder::found(std::size_t at) const {
   return {"“" + token + "”", "“" + token + "”"};
 }
 
-namespace {
-
-// `期望 O1 …`: the first word would be read as somebody's name.
-std::optional<std::string> everyday_start(std::string_view line) {
-  const auto meant = vocabulary::meant_by(line.substr(0, name_length(line)), vocabulary::Position::story);
-  if (meant.empty() || meant.front() != vocabulary::Word::story_expect) return std::nullopt;
-  return std::string(vocabulary::entry(meant.front()).chinese);
-}
-
-// Signs and words from elsewhere first, then slips.
-std::optional<std::string> meant_here(std::string_view rest, std::size_t length, const std::vector<std::string>& candidates) {
-  const auto expects = [&](std::string_view word) { return std::find(candidates.begin(), candidates.end(), word) != candidates.end(); };
-  if (expects("->") && (rest.starts_with("=>") || rest.starts_with("=") || rest.starts_with(">") || rest.starts_with("--"))) return "->";
-  for (const vocabulary::Word word : vocabulary::meant_by(rest.substr(0, std::max<std::size_t>(length, 1)), vocabulary::Position::story))
-    if (expects(vocabulary::entry(word).chinese)) return std::string(vocabulary::entry(word).chinese);
-  return length == 0 ? std::nullopt : text::nearest(rest.substr(0, length), candidates);
-}
-
-} // namespace
-
-std::vector<text::Help> StoryBuilder::did_you_mean(std::size_t at) const {
+// The word meant, else how such a line is written.
+std::vector<text::Help> StoryBuilder::way_out(std::string_view line, std::size_t at) const {
   const std::string_view rest = std::string_view(source_.text).substr(std::min(at, source_.text.size()));
-  const std::size_t length = name_length(rest);
+  const std::string_view written = written_at(rest);
   std::vector<std::string> candidates;
   for (const text::Argument& expected : expected_) {
     candidates.push_back(without_quotes(expected.en));
     candidates.push_back(without_quotes(expected.zh));
   }
-  const auto meant = meant_here(rest, length, candidates);
-  if (!meant) return {};
-  return {{"did_you_mean", {*meant}, text::Edit{span({at, at + length}), *meant}}};
+  const auto meant = meant_here(line, written, candidates);
+  if (!meant) return {{example_of(line), {}, std::nullopt}};
+  return {{"did_you_mean", {*meant}, text::Edit{span({at, at + written.size()}), *meant}}};
 }
 
 void StoryBuilder::mistake(Range passed) {
@@ -114,10 +106,11 @@ void StoryBuilder::mistake(Range passed) {
     const Range first{passed.begin, passed.begin + name_length(line)};
     report(151, span(first), {}, {{"did_you_mean", {*word}, text::Edit{span(first), *word}}});
   } else if (farthest_ <= passed.begin || expected_.size() > most_expected) {
-    report(151, span({std::max(passed.begin, farthest_), passed.end}), {}, did_you_mean(std::max(passed.begin, farthest_)));
+    report(151, span({std::max(passed.begin, farthest_), passed.end}), {}, way_out(line, std::max(passed.begin, farthest_)));
   } else {
     const std::size_t length = std::max<std::size_t>(1, name_length(std::string_view(source_.text).substr(farthest_)));
-    report(150, span({farthest_, std::min(farthest_ + length, source_.text.size())}), {found(farthest_), one_of(expected_)}, did_you_mean(farthest_));
+    report(150, span({farthest_, std::min(farthest_ + length, source_.text.size())}), {found(farthest_), one_of(expected_)},
+           way_out(line, farthest_));
   }
   begin_line();
 }
@@ -223,9 +216,29 @@ void StoryBuilder::close(std::size_t at) {
   begin_line();
 }
 
-void StoryBuilder::missing_brace() {
-  report(167, open_.back().where);
-  close(source_.text.size());
+// The blanks before what begins a line.
+std::string StoryBuilder::indent_of(text::Span head) const {
+  const std::size_t line = content_.rfind('\n', head.begin) + 1; // npos + 1 is the file's begin
+  const std::string_view before = content_.substr(line, head.begin - line);
+  return std::string(before.substr(0, std::min(before.find_first_not_of(" \t"), before.size())));
+}
+
+void StoryBuilder::missing_open_brace(std::size_t at) {
+  const std::size_t last = source_.text.find_last_not_of(" \t\r\n", at - 1) + 1;
+  const text::Span place = span({last, last});
+  report(124, place, {}, {{"open", {}, text::Edit{place, " {"}}});
+  ++lacking_;
+  draft.reported = false; // the block counts
+}
+
+void StoryBuilder::missing_brace(std::size_t at) {
+  const Open& opened = open_.back();
+  const std::size_t last = source_.text.find_last_not_of(" \t\r\n", at - 1) + 1;
+  const text::Span head = opened.where, place = span({last, last});
+  const bool told = report(167, place, {}, {{"close", {}, text::Edit{place, "\n" + indent_of(head) + "}"}}});
+  if (told) diagnostics_.back().labels.push_back({head, "opened", {}});
+  --lacking_;
+  close(last);
 }
 
 void StoryBuilder::stray_brace(text::Span where) {

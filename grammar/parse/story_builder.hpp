@@ -57,7 +57,8 @@ public:
   std::vector<std::size_t> starts; // of the rules that are being tried and have a name for people
   // What a rule wanted at a place where it failed. Only the farthest place is kept.
   void missed(std::size_t at, text::Argument expected);
-  void report(std::uint16_t code, text::Span where, std::vector<text::Argument> arguments = {}, std::vector<text::Help> helps = {});
+  // False if the line has been reported already, or stands in a block that has.
+  bool report(std::uint16_t code, text::Span where, std::vector<text::Argument> arguments = {}, std::vector<text::Help> helps = {});
 
   void finish_entries();
   void finish_then_line(text::Span where);
@@ -68,7 +69,9 @@ public:
   void open_then(text::Span where);
   void open_case(text::Span where);
   void close(std::size_t at);
-  void missing_brace();
+  bool lacks_brace() const { return lacking_ > 0; } // a block is opened and never closed
+  void missing_brace(std::size_t at);
+  void missing_open_brace(std::size_t at);
   void stray_brace(text::Span where);
   void finish_file();
 
@@ -82,8 +85,9 @@ private:
   void begin_line();
   bool open(Place place, text::Span where, bool allowed, std::uint16_t code);
   std::vector<syntax::Entry>* events_here(text::Span where);
+  std::string indent_of(text::Span head) const;
   text::Argument found(std::size_t at) const;
-  std::vector<text::Help> did_you_mean(std::size_t at) const;
+  std::vector<text::Help> way_out(std::string_view line, std::size_t at) const;
 
   const StoryText& source_;
   std::string_view content_; // of the whole file
@@ -93,6 +97,7 @@ private:
   std::vector<Open> open_;
   std::optional<text::Span> first_bare_line_; // of a file
   std::size_t farthest_ = 0;
+  int lacking_ = 0; // closing braces
   std::vector<text::Argument> expected_;
 };
 

@@ -176,7 +176,12 @@ struct because_window : word<Word::story_window> {};
 struct because_candidates : word<Word::story_candidates> {};
 struct because_require : word<Word::story_require> {};
 struct because_tie_break : word<Word::story_tie_break> {};
-struct because : pegtl::seq<word<Word::story_because>, pegtl::sor<because_window, because_candidates, because_require, because_tie_break>> {};
+struct because_share : word<Word::share> {};
+struct because_credit : word<Word::credit> {};
+struct because_revoked : word<Word::story_revoked> {};
+struct because_excluded : word<Word::story_excluded> {};
+struct reason : pegtl::sor<because_window, because_candidates, because_require, because_tie_break, because_share, because_credit, because_revoked, because_excluded> {};
+struct because : pegtl::seq<word<Word::story_because>, reason> {};
 struct lost : pegtl::seq<loser, pegtl::opt<because>> {};
 struct outcome : pegtl::sor<credits, status, by_claim, whole_amount, assists, tied, not_tied, lost> {};
 struct expectation : pegtl::seq<word<Word::story_expect>, unit, pegtl::plus<outcome>, line_end> {};
@@ -187,23 +192,38 @@ struct expectation : pegtl::seq<word<Word::story_expect>, unit, pegtl::plus<outc
 struct separator : pegtl::plus<pegtl::one<' ', '\t', '\r', '\n', ';'>> {};
 struct mistake : scanned<mistake_length> {};
 
-struct open_brace : sign<'{'> {};
+// On the line of its head or below it.
+struct lines_before_brace : pegtl::seq<pegtl::star<pegtl::one<' ', '\t', '\r', '\n'>>, pegtl::at<pegtl::one<'{'>>> {};
+struct open_brace : pegtl::seq<pegtl::opt<lines_before_brace>, sign<'{'>> {};
 struct close_brace : pegtl::one<'}'> {};
-struct missing_brace : pegtl::eof {};
-template <class Line> struct block : pegtl::seq<pegtl::star<pegtl::not_at<close_brace>, pegtl::not_at<pegtl::eof>, pegtl::sor<separator, Line, mistake>>, pegtl::sor<close_brace, missing_brace>> {};
+
+// Where a block ends whose brace was forgotten: at the end of all, or where a step begins that cannot stand in it, if the story lacks a brace.
+struct brace_is_missing {
+  using rule_t = brace_is_missing;
+  using subs_t = pegtl::empty_list;
+  template <pegtl::apply_mode, pegtl::rewind_mode, template <class...> class, template <class...> class, class Input, class Builder>
+  static bool match(Input&, Builder& builder) {
+    return builder.lacks_brace();
+  }
+};
+template <class Step> struct missing_brace : pegtl::sor<pegtl::eof, pegtl::seq<brace_is_missing, pegtl::at<Step>>> {};
+template <class Line, class Step> struct block : pegtl::seq<pegtl::star<pegtl::not_at<close_brace>, pegtl::not_at<missing_brace<Step>>, pegtl::sor<separator, Line, mistake>>, pegtl::sor<close_brace, missing_brace<Step>>> {};
+struct any_step : scanned<step_or_timeline_length> {};
+struct new_block : pegtl::seq<pegtl::not_at<scanned<word_length<Word::story_expect>>>, any_step> {};
 
 struct entry_line : entry {};
 struct line : pegtl::sor<expectation, entry_line> {};
-struct timeline_open : pegtl::seq<word<Word::story_timeline>, pegtl::opt<title>, open_brace> {};
-struct timeline_block : pegtl::seq<timeline_open, block<line>> {};
+struct missing_open_brace : pegtl::at<line_end> {};
+struct timeline_open : pegtl::seq<word<Word::story_timeline>, pegtl::opt<title>, pegtl::sor<open_brace, missing_open_brace>> {};
+struct timeline_block : pegtl::seq<timeline_open, block<line, any_step>> {};
 struct then_word : word<Word::story_then> {};
 struct then_open : pegtl::seq<then_word, open_brace> {};
-struct then_block : pegtl::seq<then_open, block<line>> {};
+struct then_block : pegtl::seq<then_open, block<line, any_step>> {};
 struct then_line : pegtl::seq<then_word, entry> {};
 struct setting_value : pegtl::plus<pegtl::sor<quoted, pegtl::not_one<',', '{', '}', '\n', ';'>>> { static text::Argument expected() { return {"a value", "一个值"}; } };
 struct setting : pegtl::seq<name, sign<'='>, setting_value> {};
 struct case_open : pegtl::seq<word<Word::story_case>, pegtl::list<setting, sign<','>>, open_brace> {};
-struct case_block : pegtl::seq<case_open, block<line>> {};
+struct case_block : pegtl::seq<case_open, block<line, new_block>> {};
 struct stray_brace : pegtl::one<'}'> {};
 
 struct story : pegtl::seq<pegtl::star<pegtl::sor<separator, timeline_block, then_block, then_line, case_block, line, mistake, stray_brace>>, pegtl::eof> {};

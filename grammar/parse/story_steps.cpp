@@ -58,6 +58,10 @@ template void take_reason<Word::story_window>(StoryBuilder&);
 template void take_reason<Word::story_candidates>(StoryBuilder&);
 template void take_reason<Word::story_require>(StoryBuilder&);
 template void take_reason<Word::story_tie_break>(StoryBuilder&);
+template void take_reason<Word::share>(StoryBuilder&);
+template void take_reason<Word::credit>(StoryBuilder&);
+template void take_reason<Word::story_revoked>(StoryBuilder&);
+template void take_reason<Word::story_excluded>(StoryBuilder&);
 
 void end_expectation(StoryBuilder& builder, View, Range range) {
   builder.draft.expect.unit = builder.draft.unit;
@@ -71,8 +75,9 @@ void end_mistake(StoryBuilder& builder, View, Range range) { builder.mistake(ran
 void begin_timeline(StoryBuilder& builder, View, Range range) { builder.open_timeline(builder.span(range)); }
 void begin_then(StoryBuilder& builder, View, Range range) { builder.open_then(builder.span(range)); }
 void begin_case(StoryBuilder& builder, View, Range range) { builder.open_case(builder.span(range)); }
+void open_without_brace(StoryBuilder& builder, View, Range range) { builder.missing_open_brace(range.begin); }
 void end_block(StoryBuilder& builder, View, Range range) { builder.close(range.begin); }
-void end_without_brace(StoryBuilder& builder) { builder.missing_brace(); }
+void end_without_brace(StoryBuilder& builder, View, Range range) { builder.missing_brace(range.begin); }
 void take_stray_brace(StoryBuilder& builder, View, Range range) { builder.stray_brace(builder.span(range)); }
 
 } // namespace guiyin::parse::story

@@ -58,6 +58,8 @@ std::size_t step_word_length(std::string_view text) {
   return length;
 }
 
+std::size_t step_or_timeline_length(std::string_view text) { return std::max(step_word_length(text), whole_word_length(text, Word::story_timeline)); }
+
 std::size_t mistake_length(std::string_view text) {
   std::size_t depth = 0, at = 0;
   for (; at < text.size(); ++at) {

@@ -30,6 +30,8 @@ inline std::size_t dotless_name_length(std::string_view text) { return name_leng
 
 // `expect`, `then` and `case`, which begin a step of a test.
 std::size_t step_word_length(std::string_view text);
+// The same, or the word that opens a timeline.
+std::size_t step_or_timeline_length(std::string_view text);
 // Up to the line end or a closing brace, with whole blocks that are opened before it.
 std::size_t mistake_length(std::string_view text);
 

@@ -6,6 +6,8 @@
 #include "grammar/parse/suggest.hpp"
 #include "grammar/text/utf8.hpp"
 
+#include <algorithm>
+
 namespace guiyin::parse {
 
 namespace {
@@ -169,6 +171,32 @@ bool TokenWriter::begins_story(std::size_t at) const {
   if (tokens[at].kind != Kind::name) return is_word(tokens[at].kind) && is_story(tokens[at].word);
   const Kind next = tokens[at + 1].kind;
   return (next == Kind::text || next == Kind::open_brace) && nearest_word(tokens[at].text, Position::general, is_story) != Word::none;
+}
+
+bool TokenWriter::begins_story_without_brace(std::size_t at) const {
+  const std::string_view text = folded_.text;
+  constexpr std::string_view no_line = " \t\r\n{#";
+  if (!new_line_ || tokens.empty() || no_line.find(text[at]) != std::string_view::npos) return false;
+  const Word head = whole_story_head();
+  const std::size_t end = std::min(text.find_first_of(" \t\r\n\"{", at), text.size());
+  const Word word = vocabulary::find(text.substr(at, end - at), Position::general).word;
+  if (head == Word::none || word == Word::of || word == Word::with) return false;
+  return !starts_declaration(word) || (head == Word::test && word == Word::timeline);
+}
+
+// What the last line opens, if it is the head of a story to which nothing but the brace lacks: `test "…" of jd with lookback = 48h`, `timeline "…"`.
+Word TokenWriter::whole_story_head() const {
+  std::size_t head = tokens.size() - 1;
+  while (head > 0 && !tokens[head].starts_line) --head;
+  if (!begins_story(head)) return Word::none;
+  bool has_policy = tokens[head].word == Word::timeline;
+  for (std::size_t at = head + 1; at < tokens.size(); ++at) {
+    if (tokens[at].kind == Kind::open_brace) return Word::none;
+    if (tokens[at].word == Word::of) has_policy = at + 1 < tokens.size();
+  }
+  const Token& last = tokens.back();
+  const bool goes_on = last.kind == Kind::comma || last.kind == Kind::assign || last.word == Word::with;
+  return has_policy && !goes_on ? tokens[head].word : Word::none;
 }
 
 void TokenWriter::story(std::string_view body) {

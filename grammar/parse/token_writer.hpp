@@ -44,6 +44,8 @@ public:
   // Where reading goes on if not after the piece; 0 if after it. Resets it.
   std::size_t take_next() { return std::exchange(next_, 0); }
   bool is_in_story() const { return in_story_; }
+  // Whether at `at` a line begins that belongs to the body of a `timeline` or `test` whose brace was forgotten.
+  bool begins_story_without_brace(std::size_t at) const;
   void story(std::string_view body);
 
   // Handed over at the end.
@@ -68,6 +70,7 @@ private:
   bool stands_for_a_sign(std::string_view piece, const text::Span& where);
   bool money_sign(std::string_view piece, const text::Span& where);
   void leave_out(std::string_view piece);
+  void leave_out_also(std::string_view piece, text::Edit& edit) const;
   bool is_numbering(std::string_view piece) const;
   Kind bracket(std::string_view piece, bool opens);
   void add_word(std::string_view piece, std::string_view run);
@@ -83,6 +86,7 @@ private:
   bool is_meant_as_unit(const Token& number, std::string_view piece) const;
   void refuse_unit(std::string_view piece, Token& number);
   bool opens_story() const;
+  Word whole_story_head() const;
   bool begins_story(std::size_t at) const;
 
   const text::Source& source_;

@@ -78,9 +78,17 @@ void TokenWriter::leave_out(std::string_view piece) {
   const auto same = [&](const text::Diagnostic& said) {
     return said.code == code::extra_sign && said.helps[0].key == "leave_out_all" && said.arguments[0].en.back() == written.back();
   };
-  if (std::any_of(diagnostics.begin(), diagnostics.end(), same)) return;
+  const auto said = std::find_if(diagnostics.begin(), diagnostics.end(), same);
+  if (said != diagnostics.end()) return leave_out_also(piece, *said->helps[0].edit);
   auto& diagnostic = report(code::extra_sign, span(piece), {written});
   diagnostic.helps.push_back({"leave_out_all", {}, text::Edit{diagnostic.span, ""}});
+}
+
+// One edit for all: it grows up to the last of them.
+void TokenWriter::leave_out_also(std::string_view piece, text::Edit& edit) const {
+  const text::Span where = span(piece);
+  edit.replacement += source_.content().substr(edit.span.end, where.begin - edit.span.end);
+  edit.span.end = where.end;
 }
 
 void TokenWriter::stray_stop(std::string_view piece) { leave_out(piece); }

@@ -81,6 +81,11 @@ void TokenWriter::run(std::string_view piece) {
     add(whole, kind_of(phrase->word)).word = phrase->word;
     return;
   }
+  if (const auto phrase = new_line_ ? find_capitalised_phrase(folded_.text, begin_of(piece)) : std::nullopt) {
+    const auto whole = std::string_view(folded_.text).substr(begin_of(piece), phrase->size); // a name, which the grammar finds near to the phrase
+    next_ = end_of(whole);
+    return add_word(whole, whole);
+  }
   if (is_beside_bar(piece) && cut(piece, Position::general)) choices.emplace(piece);
   const Position position = position_here();
   if (declared_.contains(piece) || is_known(piece, Position::general) || is_known(piece, position)) return add_known(piece);

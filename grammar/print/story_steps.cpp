@@ -24,6 +24,11 @@ std::string status_word(std::string_view english, const Pen& pen) {
   return word == Word::none ? std::string(english) : std::string(pen.spelling(word));
 }
 
+std::string reason_word(std::string_view english, const Pen& pen) {
+  const Word word = vocabulary::reason(english);
+  return word == Word::none ? std::string(english) : std::string(pen.spelling(word));
+}
+
 std::string credits(const std::vector<syntax::ExpectedCredit>& credits, const Pen& pen) {
   std::string out;
   for (const auto& credit : credits) {
@@ -48,7 +53,7 @@ std::string claims(std::string_view joined) {
 std::string loser(const syntax::Expect& expect, const Pen& pen) {
   if (!expect.loser) return {};
   std::string out = fmt::format(" {} {}", pen.spelling(Word::story_not), story_name(expect.loser->text));
-  if (expect.because) out += fmt::format(" {} {}", pen.spelling(Word::story_because), status_word(*expect.because, pen));
+  if (expect.because) out += fmt::format(" {} {}", pen.spelling(Word::story_because), reason_word(*expect.because, pen));
   return out;
 }
 

@@ -72,6 +72,11 @@ Found find(std::string_view spelling, Position position) {
   return at->found;
 }
 
+Word reason(std::string_view english) {
+  const Word clause = find(english, Position::general).word;
+  return clause != Word::none ? clause : find(english, Position::story).word;
+}
+
 // The rows of words.def stand in groups; the reserved ones are whole groups, the names of things people may use again are not among them.
 bool is_reserved(Word word) {
   switch (word) {

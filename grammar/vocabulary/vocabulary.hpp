@@ -43,6 +43,9 @@ struct Found {
 // Exact spelling (canonical or alternate) at a position; blanks in multi-word spellings must be single.
 Found find(std::string_view spelling, Position position);
 
+// What `because` says, by its English spelling: the clause that decided (window, share, …), or a status. Word::none if it is neither.
+Word reason(std::string_view english);
+
 // Words that can never name a param, claim, define or policy: declaration and clause words, `and or not else when if then by of before after
 // within from to any nobody`, moments and units, in both spellings; further the few words that an expression or a credit begins with (`yes`, `no`,
 // `unlimited`, `split`, `earliest of`, `at least`, `decaying with half-life`), since such a name could never be read.

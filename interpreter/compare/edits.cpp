@@ -67,7 +67,8 @@ std::vector<Edit> param_edits(const Program& baseline, const Program& revised) {
   std::vector<Edit> edits;
   for (const program::ParamValue& before : baseline.params)
     for (const program::ParamValue& after : revised.params)
-      if (before.name == after.name && before.value != after.value) edits.emplace_back(ParamEdit{before.name, before.value, after.value});
+      if (before.name == after.name && before.value != after.value)
+        edits.emplace_back(ParamEdit{before.name, before.value, after.value, before.value_zh, after.value_zh, after.description});
   return edits;
 }
 

@@ -15,6 +15,8 @@ namespace guiyin::compare {
 struct ParamEdit {
   std::string name;
   std::string before, after; // as the language writes them
+  std::string before_zh, after_zh;
+  std::string description{}; // of the param
 };
 struct ClauseEdit {
   ClauseName clause;

@@ -19,8 +19,8 @@ struct Contrast {
 };
 
 // Of who loses it, what keeps her out under the revised policy; of who gains it, what kept her out before. Where no agent is concerned, why nobody
-// holds it or what its amount is now. Empty where an order is compared as a whole and the policy in question decides
-// about its lines.
+// holds it or what its amount is now. Where an order is compared as a whole and the policy in question decides about its
+// lines, of the first line that tells it.
 std::string change_reason(const Contrast& contrast, const compare::UnitChange& change, text::Language language);
 
 } // namespace guiyin::explain

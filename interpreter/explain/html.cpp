@@ -84,7 +84,7 @@ std::string paragraph_html(const Paragraph& paragraph) {
   if (!paragraph.clause.empty()) out += fmt::format("<span class=\"clause\">{}</span>", escaped(paragraph.clause));
   out += "</h2>\n<ul>\n";
   for (const Item& item : paragraph.items)
-    out += fmt::format("<li class=\"d{} {}\">{}</li>\n", item.depth, tone_class(item.tone), escaped(item.text));
+    out += fmt::format("<li class=\"d{} {}\">{}</li>\n", item.depth, tone_class(item.tone), html::sentence(item.text));
   return out + "</ul></section>\n";
 }
 

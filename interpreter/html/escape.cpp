@@ -40,6 +40,17 @@ std::string escaped(std::string_view text) {
 
 std::string name(std::string_view text) { return "<bdi>" + escaped(text) + "</bdi>"; }
 
+std::string sentence(std::string_view text) {
+  std::string out;
+  while (true) {
+    const std::size_t open = text.find('`');
+    const std::size_t close = open == std::string_view::npos ? open : text.find('`', open + 1);
+    if (close == std::string_view::npos) return out + escaped(text);
+    out += escaped(text.substr(0, open)) + "<code>" + escaped(text.substr(open + 1, close - open - 1)) + "</code>";
+    text.remove_prefix(close + 1);
+  }
+}
+
 std::string shortened(std::string_view text, int cells) {
   if (text::display_width(text) <= cells) return std::string(text);
   int width = 1; // of the "…"

@@ -13,6 +13,9 @@ std::string escaped(std::string_view text);
 // A name in an element of its own, so that one written from right to left does not move its neighbours.
 std::string name(std::string_view text);
 
+// A sentence: what stands in it between ` and ` is text of the language.
+std::string sentence(std::string_view text);
+
 // `text` in no more than `cells` terminal cells, the rest as "…".
 std::string shortened(std::string_view text, int cells);
 

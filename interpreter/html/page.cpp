@@ -44,4 +44,8 @@ std::string section(std::string_view title, std::string_view content) {
 
 std::string scrolling(std::string_view content) { return "<div class=\"scroll\" tabindex=\"0\">" + std::string(content) + "</div>\n"; }
 
+std::string folded(std::string_view summary, std::string_view content) {
+  return "<details><summary>" + escaped(summary) + "</summary>\n" + std::string(content) + "</details>\n";
+}
+
 } // namespace guiyin::html

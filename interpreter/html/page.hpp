@@ -24,5 +24,7 @@ std::string outcome(std::string_view sentence);
 std::string section(std::string_view title, std::string_view content);
 // A picture too wide for a phone scrolls in its own box.
 std::string scrolling(std::string_view content);
+// Content that is long and shown on demand, under a line that says what it is, escaped here.
+std::string folded(std::string_view summary, std::string_view content);
 
 } // namespace guiyin::html

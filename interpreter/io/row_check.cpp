@@ -164,13 +164,17 @@ void RowCheck::check_discounts(const timeline::LineRow& line, std::size_t place)
   problem(column, place, discounts_too_large, {values::to_string(all), values::to_string(gross)});
 }
 
-// A value of a line's element, or else of the row, goes for a `line` field.
+// A value of a line's element, or else of the row, goes for a `line` field; one of the row, or else of the first line, for an `order` field.
 std::span<const timeline::ExtraValue> RowCheck::check_extras(const std::vector<Field>& fields, std::size_t line) {
   const std::size_t begin = extras_.size();
   for (const Field& field : fields) {
     std::string_view text = line_cell(field.slot, line);
-    const std::size_t place = text.empty() ? of_row : line;
+    std::size_t place = text.empty() ? of_row : line;
     if (text.empty()) text = cells_[field.slot];
+    if (text.empty() && line == of_row && !lines_.empty()) {
+      text = lines_.front()[field.slot];
+      place = 0;
+    }
     timeline::ExtraValue& extra = extras_.emplace_back();
     if (text.empty()) continue;
     if (field.request.type == FieldType::text) {

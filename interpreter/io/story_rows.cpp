@@ -14,7 +14,7 @@ using namespace syntax; // NOLINT: every name below is an entry of a story
 using timeline::Column;
 using timeline::quotable;
 
-constexpr std::uint16_t unknown_person = 540, two_roles = 541, same_side = 542, which_buyer = 543, no_date = 544, out_of_range = 545, no_time = 546;
+constexpr std::uint16_t unknown_person = 540, two_roles = 541, same_side = 542, which_buyer = 543, out_of_range = 545, no_time = 546;
 
 bool contains(const std::vector<std::string>& names, const std::string& name) { return std::find(names.begin(), names.end(), name) != names.end(); }
 

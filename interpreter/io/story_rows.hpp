@@ -22,6 +22,8 @@ struct StoryRow {
   std::vector<std::vector<std::string>> lines; // by slot
 };
 
+inline constexpr std::uint16_t no_date = 544; // a time stands before any date
+
 struct StoryRows {
   std::vector<StoryRow> rows;    // in the order written
   std::set<std::string> columns; // the extra columns that entries name

@@ -68,6 +68,7 @@ std::optional<Program> Compilation::policy(const syntax::Policy& policy, const F
 
 // A test's policy and settings; its expectations are the test command's.
 void Compilation::test(const syntax::Test& test, const FileScope& scope) {
+  if (test.policy.text.empty()) return; // its head could not be read; the parser has said so
   const Files::FoundPolicy found = files_.policy(test.policy, scope);
   if (found.policy == nullptr) {
     reports_.error(201, test.policy.span, {wording::policy(), test.policy.text})

@@ -246,6 +246,17 @@ Value moment_part(const Here& here, const syntax::Field& node, Span span) {
 
 } // namespace
 
+std::optional<std::string> with_dot(const Here& here, std::string_view written) {
+  for (const Word object : {Word::order, Word::line}) {
+    if (object == Word::line && here.unit == Unit::order) continue;
+    const std::string_view spelling = vocabulary::spelling(object, text::Language::chinese);
+    if (!written.starts_with(spelling)) continue;
+    const std::string_view field = written.substr(spelling.size());
+    if (const auto meant = likely(field, field_names(here, object, field), vocabulary::Position::field)) return std::string(spelling) + "." + *meant;
+  }
+  return std::nullopt;
+}
+
 Value field(const Here& here, const syntax::Field& node, Span span) {
   const Word object = object_word(here, node.object);
   if (object == Word::agent) return agent_field(here, node, span);

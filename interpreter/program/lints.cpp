@@ -6,14 +6,27 @@ namespace guiyin::program {
 
 namespace {
 
+using vocabulary::Word;
+
 struct Lint {
   const Workshop& shop;
 
   void unused(const void* declared, const syntax::Name& name, const Argument& sort, const std::string& help) const {
     if (!shop.used.contains(declared)) shop.reports.warning(433, name.span, {sort, name.text}).help(help, {name.text});
   }
-  void operator()(const syntax::Param& item) const { unused(&item, item.name, wording::param(), "remove"); }
-  void operator()(const syntax::Define& item) const { unused(&item, item.name, wording::define(), "remove"); }
+  // From there on the word means what is declared, in either spelling: with a param “回合”, “回合数” is no count any more.
+  void hides_word(const syntax::Name& name, const Argument& sort) const {
+    if (name.word < Word::messages || name.word > Word::both_spoke) return;
+    shop.reports.warning(435, name.span, {sort, shop.reports.written(name), vocabulary::argument(name.word)}).help("rename");
+  }
+  void operator()(const syntax::Param& item) const {
+    unused(&item, item.name, wording::param(), "remove");
+    hides_word(item.name, wording::param());
+  }
+  void operator()(const syntax::Define& item) const {
+    unused(&item, item.name, wording::define(), "remove");
+    hides_word(item.name, wording::define());
+  }
   void operator()(const syntax::Claim& item) const {
     const bool shared = !item.parameters.empty();
     unused(&item, item.name, shared ? wording::shared_claim() : wording::claim(), shared ? "remove" : "claim");

@@ -44,11 +44,12 @@ std::optional<std::string> nearest(std::string_view written, const std::vector<s
 }
 
 std::optional<std::string> likely(std::string_view written, const std::vector<std::string>& candidates, vocabulary::Position position) {
-  for (const vocabulary::Word word : vocabulary::meant_by(written, position)) {
+  const auto words = vocabulary::meant_by(written, position);
+  for (const vocabulary::Word word : words) {
     for (const std::string_view spelling : vocabulary::spellings(vocabulary::entry(word)))
       if (std::find(candidates.begin(), candidates.end(), spelling) != candidates.end()) return std::string(spelling);
   }
-  return nearest(written, candidates);
+  return words.empty() ? nearest(written, candidates) : std::nullopt; // what is known to mean something else is no slip
 }
 
 text::Language language_of(std::string_view written) {

@@ -39,6 +39,13 @@ Report& Report::suggest(Span span, std::string_view written, const std::vector<s
   return *this;
 }
 
+Report& Report::suggest_text(const syntax::Text& text, const std::vector<std::string>& candidates) {
+  suggest(text.span, text.value, candidates);
+  if (diagnostic_->helps.empty()) return *this;
+  if (auto& edit = diagnostic_->helps.back().edit) edit->replacement = "\"" + edit->replacement + "\"";
+  return *this;
+}
+
 Report Reports::error(std::uint16_t code, Span span, std::vector<Argument> arguments) {
   ++errors_;
   return add(text::Severity::error, code, span, std::move(arguments));

@@ -26,6 +26,8 @@ public:
   // "did you mean …?" if a candidate is near, else the list of those that there are, if it is short.
   Report& suggest(Span span, std::string_view written, const std::vector<std::string>& candidates,
                   vocabulary::Position position = vocabulary::Position::general);
+  // The same of a text, whose quotes belong to it.
+  Report& suggest_text(const syntax::Text& text, const std::vector<std::string>& candidates);
 
 private:
   text::Diagnostic* diagnostic_;

@@ -63,6 +63,8 @@ enum class Wanted : std::uint8_t { value, condition, credit, count };
 std::vector<std::string> legal_names(const Here& here, Wanted wanted, std::string_view written);
 // "no name is called …", with what may have been meant.
 Report unknown_name(const Here& here, const syntax::Name& name, Wanted wanted);
+// `订单总额`, `订单金额`: an object and one of its fields without the dot between; with it. Nullopt if it is not that.
+std::optional<std::string> with_dot(const Here& here, std::string_view written);
 // A name of one sort where another is needed: "… is a claim; a value is needed here".
 Report wrong_sort(const Here& here, const syntax::Name& name, const Meaning& meaning, const Argument& needed);
 Span declared_at(const Here& here, const Meaning& meaning);

@@ -91,7 +91,7 @@ const FileScope* Files::use(const syntax::Use& use, const syntax::Tree& from) {
   const syntax::Tree* tree = library_.find(use.path.value, from.file, diagnostics);
   reports_.take(diagnostics);
   if (tree == nullptr) {
-    reports_.error(204, use.path.span, {use.path.value}).suggest(use.path.span, use.path.value, library_.names());
+    reports_.error(204, use.path.span, {use.path.value}).suggest_text(use.path, library_.names());
     return nullptr;
   }
   const auto open = std::find_if(loading_.begin(), loading_.end(), [&](const auto& entry) { return entry.first == tree; });

@@ -1,7 +1,10 @@
 // What a misspelt name may have meant: only what is legal at its place.
 #include "grammar/parse/everyday_numbers.hpp"
+#include "grammar/vocabulary/everyday.hpp"
 #include "interpreter/program/names.hpp"
 #include "interpreter/program/resolve.hpp"
+
+#include <algorithm>
 
 namespace guiyin::program {
 
@@ -67,7 +70,7 @@ std::vector<std::string> legal_names(const Here& here, Wanted wanted, std::strin
 namespace {
 
 // `订单的总额`: 的 where the language has a dot.
-std::optional<std::string> with_dot(std::string_view written) {
+std::optional<std::string> dot_for_of(std::string_view written) {
   constexpr std::string_view of = "的";
   const std::size_t at = written.find(of);
   if (at == std::string_view::npos) return std::nullopt;
@@ -82,10 +85,15 @@ std::optional<std::string> with_dot(std::string_view written) {
 Report unknown_name(const Here& here, const syntax::Name& name, Wanted wanted) {
   const Argument sort = wanted == Wanted::credit ? wording::claim() : wording::name();
   const std::string written = here.reports().written(name);
-  auto meant = with_dot(written);
+  auto meant = dot_for_of(written);
   if (!meant) meant = parse::in_digits(written);
+  if (!meant) meant = parse::without_particles(written);
+  if (!meant && wanted != Wanted::credit) meant = with_dot(here, written);
   if (meant) return here.reports().error(128, name.span, {written, *meant}).fix("write", {*meant}, {name.span, *meant});
-  return here.reports().error(201, name.span, {sort, written}).suggest(name.span, written, legal_names(here, wanted, written));
+  auto report = here.reports().error(201, name.span, {sort, written});
+  const auto words = vocabulary::meant_by(written, vocabulary::Position::general);
+  if (std::find(words.begin(), words.end(), Word::fully_refunded) != words.end()) return report.help("refunded");
+  return report.suggest(name.span, written, legal_names(here, wanted, written));
 }
 
 Report wrong_sort(const Here& here, const syntax::Name& name, const Meaning& meaning, const Argument& needed) {

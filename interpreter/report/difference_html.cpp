@@ -18,7 +18,7 @@ using html::Cell;
 using html::Table;
 using values::Money;
 
-constexpr std::size_t most_samples = 100;
+constexpr std::size_t most_samples = 100, most_open_flows = 12;
 
 class DifferencePage {
 public:
@@ -133,8 +133,11 @@ private:
     }
     table.total({Cell::text(say("total", "合计")), {}, {}, Cell::money(sum.fen)});
     const std::string note = say("Nobody: silent, excluded or revoked orders.", "“无人”指静默、不参与判定或被剔除的订单。");
-    return html::section(say("Who gains what from whom", "钱从谁到谁"), html::scrolling(flow_chart(difference_.flows, timeline_, language_)) +
-                                                                            table.html() + "<p class=\"note\">" + html::escaped(note) + "</p>\n");
+    const std::string all = difference_.flows.size() <= most_open_flows
+                                ? table.html()
+                                : html::folded(fill("all {} of them", "全部 {} 条", difference_.flows.size()), table.html());
+    return html::section(say("Who gains what from whom", "钱从谁到谁"), html::scrolling(flow_chart(difference_.flows, timeline_, language_)) + all +
+                                                                            "<p class=\"note\">" + html::escaped(note) + "</p>\n");
   }
 
   std::vector<Table::Column> both_sides(std::string first) const {
@@ -204,7 +207,7 @@ private:
             Cell::text(change_word(change.change, language_)),
             {holder_html(change.before)},
             {holder_html(change.after)},
-            Cell::text(say(reason.english, reason.chinese)),
+            {"<bdi>" + html::sentence(say(reason.english, reason.chinese)) + "</bdi>"},
             Cell::text(cause_name(change.cause))};
   }
 

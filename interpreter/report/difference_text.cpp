@@ -27,7 +27,8 @@ public:
       return out + say("  the same program: every decision is the same on any events, so nothing was run\n",
                        "  两条策略是同一个程序：任何数据下结果都相同，因此没有运行\n");
     out += edits() + matrix();
-    if (difference_.changes.empty()) return out;
+    if (difference_.changes.empty())
+      return out + say("\n  on these events the two policies decide everything alike\n", "\n  在这批数据上，两条策略的结果完全相同\n");
     return out + agents() + flows() + claims() + causes() + samples();
   }
 

@@ -40,13 +40,22 @@ std::string place(const text::Sources& sources, text::Span span) {
   return fmt::format("{}:{}", source.path(), source.position(span.begin).line);
 }
 
+std::string param_text(const compare::ParamEdit& param, Language language) {
+  if (language == Language::english) {
+    const std::string what = param.description.empty() ? "" : fmt::format("  ({})", param.description);
+    return fmt::format("{}: {} → {}{}", param.name, param.before, param.after, what);
+  }
+  const std::string what = param.description.empty() ? "" : fmt::format("（{}）", param.description);
+  return fmt::format("{}：{} → {}{}", param.name, param.before_zh, param.after_zh, what);
+}
+
 } // namespace
 
 std::string_view change_name(compare::Change change) { return change_names[static_cast<std::size_t>(change)]; }
 std::string change_word(compare::Change change, Language language) { return in(change_words[static_cast<std::size_t>(change)], language); }
 
 std::string edit_text(const Comparison& comparison, const compare::Edit& edit, Language language) {
-  if (const auto* param = std::get_if<compare::ParamEdit>(&edit)) return fmt::format("{}: {} → {}", param->name, param->before, param->after);
+  if (const auto* param = std::get_if<compare::ParamEdit>(&edit)) return param_text(*param, language);
   if (std::holds_alternative<compare::WholeEdit>(edit))
     return in({"the whole policy: one decides line by line, the other order by order", "整条策略：一条逐商品行判定，另一条逐订单判定"}, language);
   const auto& clause = std::get<compare::ClauseEdit>(edit);

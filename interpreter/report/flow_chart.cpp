@@ -1,5 +1,6 @@
 #include "interpreter/report/flow_chart.hpp"
 
+#include "grammar/text/utf8.hpp"
 #include "interpreter/html/escape.hpp"
 #include "interpreter/html/table.hpp"
 #include "interpreter/report/difference_words.hpp"
@@ -20,8 +21,9 @@ using values::Money;
 
 // Lengths are hundredths of a pixel.
 constexpr std::int64_t px = 100;
-constexpr std::int64_t width = 640 * px, all_money = 260 * px, slot = 36 * px, gap = 6 * px, top = 24 * px;
-constexpr std::int64_t left_edge = 190 * px, right_edge = width - left_edge, bar = 8 * px;
+constexpr std::int64_t between = 250 * px, all_money = 260 * px, slot = 36 * px, gap = 6 * px, top = 24 * px, bar = 8 * px;
+constexpr std::int64_t cell = 8 * px, beside_label = 10 * px; // a cell of a label, at most; what stands beside it
+constexpr std::int64_t widest_narrow = 460 * px;              // what can be shrunk to a phone's width and read
 constexpr std::size_t most_ends = 10, colours = 8;
 constexpr int label_cells = 20;
 
@@ -95,6 +97,9 @@ public:
     give_colours();
     for (const Flow& flow : flows) bands_[{from_.index_of(flow.from), to_.index_of(flow.to)}].amount += flow.amount;
     for (auto& [ends, band] : bands_) measure(band, from_.ends[ends.first], to_.ends[ends.second]);
+    left_edge_ = widest_label() * cell + beside_label;
+    right_edge_ = left_edge_ + between;
+    width_ = right_edge_ + left_edge_;
   }
 
   std::string svg() {
@@ -103,8 +108,9 @@ public:
     for (const auto& [index, band] : bands_) bands += band_svg(band, index.first, index.second);
     for (const End& end : from_.ends) ends += end_svg(end, true);
     for (const End& end : to_.ends) ends += end_svg(end, false);
-    return fmt::format("<svg class=\"chart flows\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">\n{}{}{}</svg>\n", length(width),
-                       length(height), in(language_, "money from agent to agent", "金额在客服之间的流向"), titles(), bands, ends);
+    return fmt::format("<svg class=\"chart flows{}\" width=\"{}\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">\n{}{}{}</svg>\n",
+                       width_ <= widest_narrow ? " narrow" : "", width_ / px, length(width_), length(height),
+                       in(language_, "money from agent to agent", "金额在客服之间的流向"), titles(), bands, ends);
   }
 
 private:
@@ -122,11 +128,20 @@ private:
     }
   }
 
+  // In cells, of names and sums.
+  std::int64_t widest_label() const {
+    int widest = 0;
+    for (const Side* side : {&from_, &to_})
+      for (const End& end : side->ends) widest = std::max({widest, text::display_width(end.label), text::display_width(sum_text(end))});
+    return std::min(widest, label_cells);
+  }
+  static std::string sum_text(const End& end) { return html::with_commas(values::to_string(end.sum)); }
+
   std::string titles() const {
     const auto title = [](std::int64_t x, const char* anchor, const std::string& text) {
       return fmt::format(R"(<text class="quiet" x="{}" y="14" text-anchor="{}">{}</text>)", length(x), anchor, text);
     };
-    return title(left_edge, "end", in(language_, "loses", "失去")) + title(right_edge, "start", in(language_, "gains", "得到")) + "\n";
+    return title(left_edge_, "end", in(language_, "loses", "失去")) + title(right_edge_, "start", in(language_, "gains", "得到")) + "\n";
   }
 
   std::string band_svg(const Band& band, std::size_t from_index, std::size_t to_index) {
@@ -134,7 +149,7 @@ private:
     const std::int64_t begin = from.place + from.used + band.thickness / 2, end = to.place + to.used + band.thickness / 2;
     from.used += band.thickness;
     to.used += band.thickness;
-    const std::int64_t x1 = left_edge + bar, x2 = right_edge - bar, middle = width / 2;
+    const std::int64_t x1 = left_edge_ + bar, x2 = right_edge_ - bar, middle = width_ / 2;
     return fmt::format(
         "<path class=\"flow s{}\" data-fen=\"{}\" stroke-width=\"{}\" d=\"M{} {}C{} {} {} {} {} {}\"><title>{} → {}: {}</title></path>\n",
         from.colour, band.amount.fen, length(band.thickness), length(x1), length(begin), length(middle), length(begin), length(middle), length(end),
@@ -142,7 +157,7 @@ private:
   }
 
   std::string end_svg(const End& end, bool left) const {
-    const std::int64_t x = left ? left_edge : right_edge - bar, text = left ? left_edge - 6 * px : right_edge + 6 * px;
+    const std::int64_t x = left ? left_edge_ : right_edge_ - bar, text = left ? left_edge_ - 6 * px : right_edge_ + 6 * px;
     const std::int64_t middle = end.place + end.thickness / 2;
     const std::string anchor = left ? "end" : "start";
     return fmt::format("<g class=\"end\" data-side=\"{}\" data-name=\"{}\" data-fen=\"{}\"><title>{}</title>", left ? "from" : "to",
@@ -152,12 +167,13 @@ private:
            fmt::format(
                "<text x=\"{0}\" y=\"{1}\" text-anchor=\"{2}\">{3}</text><text class=\"quiet\" x=\"{0}\" y=\"{4}\" text-anchor=\"{2}\">{5}</text>",
                length(text), length(middle - 2 * px), anchor, html::escaped(html::shortened(end.label, label_cells)), length(middle + 14 * px),
-               html::with_commas(values::to_string(end.sum))) +
+               sum_text(end)) +
            "</g>\n";
   }
 
   text::Language language_;
   Money total_;
+  std::int64_t left_edge_ = 0, right_edge_ = 0, width_ = 0;
   Side from_, to_;
   std::map<std::pair<std::size_t, std::size_t>, Band> bands_;
 };

@@ -1,5 +1,6 @@
 #include "interpreter/testing/expectation.hpp"
 
+#include "interpreter/explain/hurdle.hpp"
 #include "interpreter/report/unit_text.hpp"
 #include "interpreter/testing/outcome_words.hpp"
 
@@ -17,11 +18,11 @@ using syntax::Expect;
 
 std::string joined(const std::vector<std::string>& words) { return words.empty() ? "-" : fmt::format("{}", fmt::join(words, ", ")); }
 
-text::Argument said_of_all(const std::vector<std::string>& words) {
+text::Argument reasons_in_words(const std::vector<std::string>& words) {
   text::Argument all("", "");
   for (const std::string& word : words) {
     all.en += (all.en.empty() ? "" : ", ") + word;
-    all.zh += (all.zh.empty() ? "" : "、") + said(word).zh;
+    all.zh += (all.zh.empty() ? "" : "、") + reason_word(word).zh;
   }
   return all;
 }
@@ -82,29 +83,55 @@ void check_loser(const Expect& expect, const Subject& subject, const engine::Exp
   if (!expect.because) return;
   const auto reasons = reasons_against(subject, explained, expect.loser->text);
   if (std::find(reasons.begin(), reasons.end(), *expect.because) == reasons.end())
-    wrong.push_back({"because", said(*expect.because), said_of_all(reasons)});
+    wrong.push_back({"because", reason_word(*expect.because), reasons_in_words(reasons)});
 }
 
-std::string reason_in(const engine::CandidateTrace& candidate, bool won) {
-  if (won) return "credit";
-  if (candidate.lost_at) return "tie-break";
-  if (candidate.failed) return "require";
-  if (candidate.eligible) return "share";
-  return candidate.not_matching.empty() ? "window" : "candidates";
+std::string_view reason_of(explain::Obstacle obstacle) {
+  using explain::Obstacle;
+  switch (obstacle) {
+  case Obstacle::excluded:
+    return "excluded";
+  case Obstacle::revoked:
+    return "revoked";
+  case Obstacle::outside:
+    return "window";
+  case Obstacle::no_rows:
+  case Obstacle::not_matching:
+    return "candidates";
+  case Obstacle::requirement:
+    return "require";
+  case Obstacle::lost:
+    return "tie-break";
+  case Obstacle::no_share:
+    return "share";
+  case Obstacle::elsewhere:
+  case Obstacle::not_asked:
+    return "credit";
+  }
+  return {};
+}
+
+// What keeps her out of a claim that was not asked is seen by asking it; if nothing does, it is the credit clause.
+std::vector<explain::Hurdle> behind(const explain::Hurdle& hurdle, const Subject& subject, const engine::Explained& explained,
+                                    const std::string& agent) {
+  const auto asking = hurdle.obstacle == explain::Obstacle::not_asked ? explain::without(subject, explained, agent, hurdle) : std::nullopt;
+  if (!asking) return {hurdle};
+  const Subject changed{*asking, subject.sources, subject.timeline, subject.roster, subject.order, subject.line, subject.as_of};
+  auto found = explain::hurdles(changed, explain::decide(changed), agent);
+  std::erase_if(found, [](const explain::Hurdle& each) { return each.obstacle == explain::Obstacle::revoked; });
+  return found.empty() ? std::vector{hurdle} : found;
 }
 
 } // namespace
 
 std::vector<std::string> reasons_against(const Subject& subject, const engine::Explained& explained, const std::string& agent) {
   std::vector<std::string> reasons;
-  for (const engine::ClaimTrace& claim : explained.trace.claims)
-    for (std::uint32_t i = 0; i < claim.candidates.size(); ++i) {
-      if (name_of(subject, claim.candidates[i].agent) != agent) continue;
-      const bool won = std::find(claim.winners.begin(), claim.winners.end(), i) != claim.winners.end();
-      const std::string reason = reason_in(claim.candidates[i], won);
+  for (const explain::Hurdle& hurdle : explain::hurdles(subject, explained, agent))
+    for (const explain::Hurdle& each : behind(hurdle, subject, explained, agent)) {
+      const std::string reason(reason_of(each.obstacle));
       if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) reasons.push_back(reason);
     }
-  if (reasons.empty()) reasons.emplace_back("candidates");
+  if (reasons.empty()) reasons.emplace_back("credit");
   return reasons;
 }
 
@@ -112,7 +139,7 @@ std::vector<Mismatch> mismatches(const Expect& expect, const Subject& subject, c
   const Decision& decision = explained.decision;
   std::vector<Mismatch> wrong;
   const std::string status(report::status_name(decision.status)), claim = report::claim_name(subject.program, decision).value_or("-");
-  if (expect.status && *expect.status != status) wrong.push_back({"status", said(*expect.status), said(status)});
+  if (expect.status && *expect.status != status) wrong.push_back({"status", status_word(*expect.status), status_word(status)});
   if (expect.claim && *expect.claim != claim) wrong.push_back({"claim", *expect.claim, claim});
   check_credits(expect, subject, decision, wrong);
   if (expect.amount_fen && *expect.amount_fen != decision.amount.fen)

@@ -18,9 +18,8 @@ struct Mismatch {
 
 std::vector<Mismatch> mismatches(const syntax::Expect& expect, const explain::Subject& subject, const engine::Explained& explained);
 
-// Why an agent was not credited, as far as the claims that were asked tell: window, candidates, require, tie-break; share where her part came to
-// nothing, credit where a claim that she won did not give the credit. Several claims may tell different reasons; of an agent who never spoke with the
-// buyer it is candidates.
+// Why an agent was not credited (docs/language/tests.md), at least one reason: of the unit excluded or revoked, of each claim that the credit clause
+// names window, candidates, require, tie-break, share or credit.
 std::vector<std::string> reasons_against(const explain::Subject& subject, const engine::Explained& explained, const std::string& agent);
 
 } // namespace guiyin::testing

@@ -9,7 +9,6 @@ namespace guiyin::testing {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 2> further_reasons{{{"share", "分摊"}, {"credit", "归属"}}};
 constexpr std::array<std::pair<std::string_view, std::string_view>, 8> fields{{{"status", "状态"},
                                                                                {"claim", "判定"},
                                                                                {"credits", "归属"},
@@ -25,14 +24,15 @@ template <std::size_t N> text::Argument in(const std::array<std::pair<std::strin
   return english;
 }
 
+text::Argument in_both(vocabulary::Word word, std::string_view english) {
+  return word == vocabulary::Word::none ? text::Argument(english) : vocabulary::argument(word);
+}
+
 } // namespace
 
-text::Argument said(std::string_view word) {
-  const auto found = vocabulary::find(word, vocabulary::Position::story).word;
-  const bool further = word == "share" || word == "credit"; // reasons that the notation has no word for
-  if (found == vocabulary::Word::none || further) return in(further_reasons, word);
-  return {std::string(word), std::string(vocabulary::spelling(found, text::Language::chinese))};
-}
+text::Argument status_word(std::string_view english) { return in_both(vocabulary::find(english, vocabulary::Position::story).word, english); }
+
+text::Argument reason_word(std::string_view english) { return in_both(vocabulary::reason(english), english); }
 
 text::Argument field_word(std::string_view field) { return in(fields, field); }
 

@@ -7,8 +7,9 @@
 
 namespace guiyin::testing {
 
-// A status or a reason by its English word: “silent”, “window”; itself where there is no such word.
-text::Argument said(std::string_view word);
+// A status or a reason by its English word: “silent”, “window”.
+text::Argument status_word(std::string_view english);
+text::Argument reason_word(std::string_view english);
 // A field of a mismatch: “credits”, 归属.
 text::Argument field_word(std::string_view field);
 

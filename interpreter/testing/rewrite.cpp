@@ -1,12 +1,10 @@
 #include "interpreter/testing/rewrite.hpp"
 
 #include "interpreter/report/unit_text.hpp"
-#include "interpreter/testing/outcome_words.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace guiyin::testing {
 
@@ -14,22 +12,13 @@ namespace {
 
 using syntax::Expect;
 
-constexpr std::array<std::string_view, 4> reasons_that_can_be_said{"window", "candidates", "require", "tie-break"};
-
-std::string reasons_in_chinese(const std::vector<std::string>& reasons) {
-  std::string out;
-  for (const std::string& reason : reasons) out += (out.empty() ? "" : "、") + said(reason).zh;
-  return out;
-}
-
 class Rewriting {
 public:
   Rewriting(const Expect& expect, const explain::Subject& subject, const engine::Explained& explained)
       : subject_(subject), explained_(explained), decision_(explained.decision), now_(expect) {}
 
-  std::variant<Expect, Sentence> make() {
+  Expect make() {
     for (const Mismatch& mismatch : mismatches(now_, subject_, explained_)) replace(mismatch.field);
-    if (unsayable_) return *unsayable_;
     if (says_nothing()) now_.status = status();
     return now_;
   }
@@ -82,18 +71,7 @@ private:
     if (now_.credits.empty()) now_.credits = actual_credits(false, false);
   }
 
-  void reason() {
-    const auto reasons = reasons_against(subject_, explained_, now_.loser->text);
-    const auto said = std::find_if(reasons.begin(), reasons.end(), [](const std::string& each) {
-      return std::find(reasons_that_can_be_said.begin(), reasons_that_can_be_said.end(), each) != reasons_that_can_be_said.end();
-    });
-    if (said != reasons.end())
-      now_.because = *said;
-    else
-      unsayable_ = Sentence(
-          fmt::format("the actual reason ({}) cannot be said: `because` takes window, candidates, require or tie-break", fmt::join(reasons, ", ")),
-          fmt::format("实际的原因（{}）写不出来：“因为”后面只能是 窗口、候选、要求、择优", reasons_in_chinese(reasons)));
-  }
+  void reason() { now_.because = reasons_against(subject_, explained_, now_.loser->text).front(); }
 
   bool says_nothing() const {
     return now_.credits.empty() && !now_.claim && !now_.status && !now_.amount_fen && now_.assists.empty() && !now_.assists_nobody && !now_.tied &&
@@ -104,7 +82,6 @@ private:
   const engine::Explained& explained_;
   const engine::Decision& decision_;
   Expect now_;
-  std::optional<Sentence> unsayable_;
 };
 
 } // namespace
@@ -114,7 +91,7 @@ text::Language language_of(std::string_view expectation) {
   return ascii ? text::Language::english : text::Language::chinese;
 }
 
-std::variant<Expect, Sentence> rewritten(const Expect& expect, const explain::Subject& subject, const engine::Explained& explained) {
+Expect rewritten(const Expect& expect, const explain::Subject& subject, const engine::Explained& explained) {
   return Rewriting(expect, subject, explained).make();
 }
 

@@ -13,8 +13,8 @@ namespace guiyin::testing {
 // The language that an expectation is written in: that of its first word.
 text::Language language_of(std::string_view expectation);
 
-// What the expectation says field by field, with the actual outcome in the fields that differ; or why the notation cannot say it. Where credits are
+// What the expectation says field by field, with the actual outcome in the fields that differ. Where credits are
 // expected and there are none, or an agent is expected to lose who did not, the outcome takes the place of what was said.
-std::variant<syntax::Expect, Sentence> rewritten(const syntax::Expect& expect, const explain::Subject& subject, const engine::Explained& explained);
+syntax::Expect rewritten(const syntax::Expect& expect, const explain::Subject& subject, const engine::Explained& explained);
 
 } // namespace guiyin::testing

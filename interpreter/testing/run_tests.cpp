@@ -79,9 +79,18 @@ private:
     io::StoryTimeline story = io::timeline_of(entries_, bench_.sources[bench_.tree.file], program::fields_of(policy->program));
     if (!story.problems.empty()) {
       result_.problems = std::move(story.problems);
+      tell_missing_date_once();
       return;
     }
     for (const syntax::Expect& expect : expects) look_at(expect, *policy, story.timeline, case_text);
+  }
+
+  // One date line is missing, however many lines need it.
+  void tell_missing_date_once() {
+    const auto needs_date = [](const text::Diagnostic& problem) { return problem.code.number == io::no_date; };
+    const auto first = std::find_if(result_.problems.begin(), result_.problems.end(), needs_date);
+    if (first != result_.problems.end())
+      result_.problems.erase(std::remove_if(first + 1, result_.problems.end(), needs_date), result_.problems.end());
   }
 
   // A setting that is not the policy's is reported without a place, since the compiler does not know where it was written.

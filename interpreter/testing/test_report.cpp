@@ -53,7 +53,12 @@ private:
     std::string out = fmt::format("  {}  {}  {}\n", say("FAILED", "失败"), title(test), place_text(sources_, test.place));
     for (const text::Diagnostic& problem : test.problems) out += indented(text::render(problem, sources_, language_), "    ");
     if (!test.timeline.empty()) out += fmt::format("    {}\n{}", say("timeline", "时间线"), indented(test.timeline, "      "));
-    for (const Failure& failure : test.failures) out += expectation(failure);
+    // Expectations of one unit, one after the other, share its derivation.
+    for (auto failure = test.failures.begin(); failure != test.failures.end(); ++failure) {
+      out += expectation(*failure);
+      if (const auto next = failure + 1; next != test.failures.end() && next->derivation == failure->derivation) continue;
+      out += indented(failure->derivation, "      ");
+    }
     return out;
   }
 
@@ -64,7 +69,7 @@ private:
     for (const Mismatch& each : failure.mismatches)
       out += fmt::format(fmt::runtime(say("      {}: expected {}; actual {}\n", "      {}：预期 {}；实际 {}\n")), in(field_word(each.field)),
                          in(each.expected), in(each.actual));
-    return out + indented(failure.derivation, "      ");
+    return out;
   }
 
   const text::Sources& sources_;

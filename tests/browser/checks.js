@@ -14,7 +14,7 @@ const checks = {
   harmless(names, scripts) {
     const wrong = [];
     const allowed = ['HTML', 'HEAD', 'META', 'TITLE', 'STYLE', 'BODY', 'SCRIPT', 'H1', 'H2', 'P', 'SECTION', 'ARTICLE', 'DIV', 'SPAN', 'OL', 'UL', 'LI',
-      'BR', 'BDI', 'TABLE', 'THEAD', 'TBODY', 'TFOOT', 'TR', 'TH', 'TD', 'BUTTON', 'svg', 'g', 'path', 'rect', 'line', 'circle', 'text', 'title', 'polyline'];
+      'BR', 'BDI', 'CODE', 'DETAILS', 'SUMMARY', 'TABLE', 'THEAD', 'TBODY', 'TFOOT', 'TR', 'TH', 'TD', 'BUTTON', 'svg', 'g', 'path', 'rect', 'line', 'circle', 'text', 'title', 'polyline'];
     for (const element of document.querySelectorAll('*')) {
       if (!allowed.includes(element.tagName)) wrong.push(`an element <${element.tagName}>`);
       for (const attribute of element.getAttributeNames())

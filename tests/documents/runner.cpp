@@ -1,9 +1,9 @@
 #include "tests/documents/runner.hpp"
 
 #include "interpreter/cli/cli.hpp"
-#include "interpreter/io/disk.hpp"
 #include "tests/documents/command_line.hpp"
 #include "tests/documents/difference.hpp"
+#include "tests/documents/section_file.hpp"
 
 #include <map>
 
@@ -50,7 +50,7 @@ public:
         at = run_command(at);
         continue;
       }
-      if (section.heading.starts_with("file ")) {
+      if (is_file(section)) {
         add_file(section);
       } else if (!section.heading.starts_with("# ")) {
         fail("no section is headed “" + section.heading + "”, or not here\n");
@@ -66,22 +66,9 @@ private:
   void fail(std::string text) { outcome_.failures.push_back(std::move(text)); }
 
   void add_file(const Section& section) {
-    std::string name = section.heading.substr(5), body = section.body;
-    if (name.ends_with(" escaped")) {
-      name.resize(name.size() - 8);
-      body = unescape(body);
-    }
-    const std::size_t from = name.find(" from ");
-    if (from == name.npos) {
-      files_.files[name] = std::move(body);
-      return;
-    }
-    const io::ReadOutcome read = io::Disk().read(GUIYIN_TOP "/" + name.substr(from + 6));
-    if (const auto* bytes = std::get_if<io::FileBytes>(&read)) {
-      files_.files[name.substr(0, from)] = bytes->view();
-    } else {
-      fail("the repository has no file " + name.substr(from + 6) + "\n");
-    }
+    SectionFile file = file_of(section);
+    if (!file.missing.empty()) return fail("the repository has no file " + file.missing + "\n");
+    files_.files[file.name] = std::move(file.content);
   }
 
   // Returns the index of the section behind the command's own.

@@ -248,7 +248,7 @@ TEST_CASE("each mistake gives its message") {
   check_mistake("expect O1 credits a share 140%", 165, "140%", true);
   check_mistake("expect O1 credits a share 1/0", 165, "1/0", true);
   check_mistake("expect O1.0 is silent", 166, ".0", true);
-  check_mistake("then {\n  pays O1\n", 167, "then {", true);
+  check_mistake("then {\n  pays O1\n", 167, "", true);
   check_mistake("pays O1\n}\npays O2", 168, "}");
   check_mistake("timeline {\n pays O1\n}", 169, "timeline {");
   check_mistake("+2h 09:00 pays O1", 170, "+2h 09:00");
