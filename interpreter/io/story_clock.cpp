@@ -34,7 +34,7 @@ StoryClock::Reading StoryClock::read(const std::optional<syntax::At>& at) const 
     return moment ? Reading{*moment} : Reading{{}, Trouble::out_of_range};
   }
   const auto day = day_of(*at);
-  if (!day) return {{}, Trouble::no_date};
+  if (!day) return {{}, Trouble::without_date};
   if (*day < INT32_MIN || *day > INT32_MAX) return {{}, Trouble::out_of_range};
   const std::int64_t time = at->time.value_or(last_ ? values::time_of_day(*last_).ms : 0);
   const values::Moment moment = values::start_of_day(*day) + values::Duration{time};

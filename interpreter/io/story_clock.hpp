@@ -11,7 +11,7 @@ namespace guiyin::io {
 
 class StoryClock {
 public:
-  enum class Trouble : std::uint8_t { none, no_date, no_time, out_of_range };
+  enum class Trouble : std::uint8_t { none, without_date, no_time, out_of_range };
   struct Reading {
     values::Moment moment;
     Trouble trouble = Trouble::none;

@@ -75,7 +75,7 @@ private:
     switch (reading.trouble) {
     case StoryClock::Trouble::none:
       return reading.moment;
-    case StoryClock::Trouble::no_date:
+    case StoryClock::Trouble::without_date:
       problem(no_date, span, {}, "write_date");
       break;
     case StoryClock::Trouble::no_time:

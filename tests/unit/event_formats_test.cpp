@@ -189,10 +189,10 @@ TEST_CASE("an order takes the extra columns of its first line, unless it has its
   const std::string head = "buyer 张三 agents 小美\n2023-10-16\n10:00 张三 places ";
   const auto weights = [&](const std::string& order) { return story(head + order + "\n", fields).timeline.extras; };
   const auto firsts = weights("O1: S x1 @1 with weight = 3; T x1 @1 with weight = 4");
-  CHECK(firsts[0].values == std::vector<std::int64_t>{3});
-  CHECK(firsts[1].values == std::vector<std::int64_t>{3, 4});
-  CHECK(weights("O1 with weight = 5: S x1 @1 with weight = 3; T x1 @1")[0].values == std::vector<std::int64_t>{5});
-  CHECK(weights("O1: S x1 @1; T x1 @1 with weight = 4")[0].values == std::vector<std::int64_t>{timeline::missing_value});
+  CHECK(firsts[0].values == values::Column<std::int64_t>{3});
+  CHECK(firsts[1].values == values::Column<std::int64_t>{3, 4});
+  CHECK(weights("O1 with weight = 5: S x1 @1 with weight = 3; T x1 @1")[0].values == values::Column<std::int64_t>{5});
+  CHECK(weights("O1: S x1 @1; T x1 @1 with weight = 4")[0].values == values::Column<std::int64_t>{timeline::missing_value});
 }
 
 TEST_CASE("a test's timeline is built alone, and its problems point at its entries") {
