@@ -77,7 +77,7 @@ std::size_t TextTable::place_of(std::uint32_t scope, std::string_view text, std:
   const auto is = [&](const Place& place) {
     if (place.hash != hash) return false;
     const Entry& entry = entries_[place.number_and_one - 1];
-    return entry.scope == scope && entry.size == text.size() && std::memcmp(entry.data, text.data(), text.size()) == 0;
+    return entry.scope == scope && std::string_view(entry.data, entry.size) == text; // which copes with texts that are nowhere, being empty
   };
   std::size_t at = hash & mask;
   while (places_[at].number_and_one && !is(places_[at])) at = (at + 1) & mask;
