@@ -37,6 +37,10 @@ struct Span {
     first = std::min(first, time);
     last = std::max(last, time);
   }
+  void add(const Span& other) { // which may be empty
+    first = std::min(first, other.first);
+    last = std::max(last, other.last);
+  }
 };
 
 Span span_of_chats(const ChatRows& chats) {
@@ -62,7 +66,7 @@ void count_rows(const std::vector<RowBatch>& batches, BuildCounts& counts, unsig
     for (const TransferRow& row : batch.transfers.rows)
       if (row.buyer != unused) count(EventType::transfer, row.time, 1);
   }
-  for (const Span& span : spans) all.add(span.first), all.add(span.last);
+  for (const Span& span : spans) all.add(span);
   for (const RowBatch& batch : batches)
     counts.rows[static_cast<std::size_t>(EventType::chat)] +=
         static_cast<std::uint64_t>(std::count_if(batch.chats.buyer.begin(), batch.chats.buyer.end(), [](auto buyer) { return buyer != unused; }));
