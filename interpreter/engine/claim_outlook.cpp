@@ -1,6 +1,8 @@
 #include "interpreter/engine/claim_outlook.hpp"
 
+#include "interpreter/engine/arithmetic.hpp"
 #include "interpreter/engine/evaluate.hpp"
+#include "interpreter/engine/tie_break.hpp"
 
 #include <algorithm>
 
@@ -38,18 +40,32 @@ Edges operands_of(const Scope& scope, const program::FromToWindow& window) {
 }
 Edges operands_of(const Scope& scope, const program::ChooseWindow& window) { return condition_outlook(scope, window.condition).edges; }
 
-// `from A to B` with A still to come: where B is known, no row from B on can lie in it, and no A from B on opens it. But `paid - 15d` may come to lie
-// before B whenever the payment comes, and then rows that are there already count.
+// How long before a moment M an instant lies that is written as M, `M - D` or `M + D`; not present where it is written otherwise.
+Value reach_back(const Scope& scope, ExprId id) {
+  const program::ExprNode& node = scope.run.program[id].node;
+  if (std::holds_alternative<program::MomentOf>(node)) return some(0);
+  const auto* sum = std::get_if<program::Compute>(&node);
+  if (!sum || !std::holds_alternative<program::MomentOf>(scope.run.program[sum->left].node) || value_outlook(scope, sum->right).open) return missing;
+  const Value duration = evaluate(scope, sum->right);
+  return sum->op == program::Arithmetic::subtract ? duration : negate(program::Type::duration, duration);
+}
+
+// `from A to B` with A still to come: where B is known, no row from B on can lie in it, and no A from B on opens it. But `paid - 15d` comes to lie
+// before B until 15 days after B, and then rows that are there already count.
 std::optional<WindowOutlook> with_known_end(const Scope& scope, const program::Window& window, const Edges& operands) {
   const auto* from_to = std::get_if<program::FromToWindow>(&window.node);
   if (!from_to || value_outlook(scope, from_to->to).open) return std::nullopt;
-  const Value end = evaluate(scope, from_to->to);
+  const Value end = evaluate(scope, from_to->to), reach = reach_back(scope, from_to->from);
   if (!end.present) return WindowOutlook{};
-  const bool reaches_back = !std::holds_alternative<program::MomentOf>(scope.run.program[from_to->from].node);
-  const bool ended = end.number - 1 <= scope.run.as_of->ms;
-  if (ended && !reaches_back) return WindowOutlook{};
-  WindowOutlook outlook{true, true, reaches_back ? operands : Edges{}};
-  if (!ended) outlook.edges.add(Moment{end.number});
+  if (!reach.present) {
+    WindowOutlook outlook{true, true, operands};
+    outlook.edges.add_vague();
+    return outlook;
+  }
+  const Value edge = compute(program::Arithmetic::add, program::Type::moment, end, some(std::max<std::int64_t>(reach.number, 0)));
+  if (edge.number - 1 <= scope.run.as_of->ms) return WindowOutlook{};
+  WindowOutlook outlook{true, true, {}};
+  outlook.edges.add(Moment{edge.number});
   return outlook;
 }
 
@@ -87,94 +103,127 @@ Edges choice_edges(const Scope& scope, const program::Claim& claim) {
   return share_edges(scope, std::get<program::ShareModelId>(claim.choice));
 }
 
-// `where` and `require` may turn on moments of the order that are still to come.
-Edges admission_edges(const Scope& scope, const program::Claim& claim) {
+// --- the rows and candidates
+
+TruthOutlook clause_outlook(const Scope& scope, const std::optional<ExprId>& clause, const Subject& subject) {
+  return clause ? condition_outlook(scope, *clause, subject) : TruthOutlook::fixed(true);
+}
+
+// Until when `where` may change its mind about a row that is there already.
+Edges edges_of_rows(const Scope& scope, const program::Claim& claim, const WindowSpan& window) {
   Edges edges;
-  if (claim.where) edges.add(value_outlook(scope, *claim.where));
-  if (claim.require) edges.add(value_outlook(scope, *claim.require));
+  const RowRange rows = rows_in(scope.run.timeline, *scope.unit.buyer, window);
+  for (std::uint32_t row = rows.begin; row < rows.end; ++row)
+    if (in_source(claim, scope.run.timeline.messages, row)) edges.add(condition_outlook(scope.at_row(row), *claim.where, {}).edges);
   return edges;
 }
 
-bool is_count(const program::Program& program, ExprId id) {
-  const auto* field = std::get_if<program::FieldOfCandidate>(&program[id].node);
-  return field && (field->field == CandidateField::messages || field->field == CandidateField::buyer_messages ||
-                   field->field == CandidateField::agent_messages || field->field == CandidateField::rounds);
+// What may become of the candidates that are there already, by the rows that they have and by those that the window still accepts.
+struct CandidatesOutlook {
+  bool may_qualify = false;                   // one of them
+  bool stays = false;                         // one is eligible, and is so for good
+  bool winner_stays = false;                  // the one who wins by the tie-break in force
+  std::uint32_t potential_row = rows_to_come; // the first row of theirs that could come to decide
+  Edges edges;
+};
+
+bool goes_by_first_row(const ClaimView& view) { return !view.keys.empty() && view.keys.front().kind == program::RankKind::earliest; }
+
+// Whether a winner who stays eligible loses to nobody but candidates who get more rows, the last of which decides.
+bool yields_to_later_rows(const program::Claim& claim, const ClaimView& view) {
+  const auto is_fewest = [](const program::RankKey& key) { return key.kind == program::RankKind::fewest; };
+  return std::holds_alternative<program::RankingId>(claim.choice) && !decides_by_first_row(view.keys) &&
+         std::none_of(view.keys.begin(), view.keys.end(), is_fewest);
 }
 
-// Whether an expression reads nothing of a candidate that further rows change: `first` and `opened_by` stay, counts and `last` grow.
-bool stays(const program::Program& program, ExprId id) {
-  const program::ExprNode& node = program[id].node;
-  if (const auto* field = std::get_if<program::FieldOfCandidate>(&node))
-    return field->field == CandidateField::first || field->field == CandidateField::opened_by || field->field == CandidateField::agent;
-  if (const auto* part = std::get_if<program::PartOf>(&node)) return stays(program, part->moment);
-  if (const auto* sum = std::get_if<program::Compute>(&node)) return stays(program, sum->left) && stays(program, sum->right);
-  if (const auto* minus = std::get_if<program::Negate>(&node)) return stays(program, minus->operand);
-  return !std::holds_alternative<program::Choose>(node);
+// The row by which a candidate could decide, out of those that are there already. By her last row she decides only where nothing need be added.
+std::uint32_t potential_row(const Scope& scope, const program::Claim& claim, const ClaimView& view, const Candidate& candidate) {
+  if (decides_by_first_row(view.keys)) return candidate.first_row;
+  const bool as_she_is = clause_outlook(scope.of_candidate(candidate), claim.require, {}).may_hold;
+  return as_she_is ? candidate.last_row : rows_to_come;
 }
 
-// Whether a condition on a candidate, once it holds, holds whatever rows are added: more messages never undo `agent_messages > 0`.
-bool holds_for_good(const program::Program& program, ExprId id) {
-  const program::ExprNode& node = program[id].node;
-  if (const auto* both = std::get_if<program::And>(&node)) return holds_for_good(program, both->left) && holds_for_good(program, both->right);
-  if (const auto* either = std::get_if<program::Or>(&node)) return holds_for_good(program, either->left) && holds_for_good(program, either->right);
-  if (const auto* range = std::get_if<program::InRange>(&node))
-    return stays(program, range->value) && stays(program, range->from) && stays(program, range->to);
-  const auto* compare = std::get_if<program::Compare>(&node);
-  if (!compare) return !std::holds_alternative<program::Not>(node) && !std::holds_alternative<program::Choose>(node);
-  if (stays(program, compare->left) && stays(program, compare->right)) return true;
-  const bool at_least = compare->op == program::Comparison::greater || compare->op == program::Comparison::greater_equal;
-  const bool at_most = compare->op == program::Comparison::less || compare->op == program::Comparison::less_equal;
-  return (at_least && is_count(program, compare->left) && stays(program, compare->right)) ||
-         (at_most && stays(program, compare->left) && is_count(program, compare->right));
+CandidatesOutlook candidates_outlook(const Scope& scope, const program::Claim& claim, const ClaimView& view, const Edges& growth) {
+  CandidatesOutlook outlook;
+  for (const Candidate& candidate : view.candidates) {
+    const TruthOutlook eligible = clause_outlook(scope.of_candidate(candidate), claim.require, {false, growth});
+    outlook.edges.add(eligible.edges);
+    if (!eligible.may_hold) continue;
+    outlook.may_qualify = true;
+    outlook.stays |= !eligible.may_fail;
+    outlook.potential_row = std::min(outlook.potential_row, potential_row(scope, claim, view, candidate));
+    for (const Winner& winner : view.result.winners) outlook.winner_stays |= winner.agent == candidate.agent && !eligible.may_fail;
+  }
+  if (outlook.winner_stays && yields_to_later_rows(claim, view)) outlook.potential_row = view.result.deciding_row;
+  return outlook;
 }
 
 // --- the whole
 
-bool anybody_in_window(const Scope& scope, const program::Claim& claim, const WindowSpan& window) {
-  const RowRange rows = rows_in(scope.run.timeline, *scope.unit.buyer, window);
-  for (std::uint32_t row = rows.begin; row < rows.end; ++row)
-    if (in_source(claim, scope.run.timeline.messages, row)) return true;
-  return false;
-}
+struct ClaimProspect {
+  const Scope& scope; // of the unit
+  const program::Claim& claim;
+  ClaimView view;
+  WindowOutlook window;
+  Edges choice;
+  TruthOutlook where, require; // of whichever row and candidate
 
-// The earliest first row of a candidate that is not eligible yet.
-std::uint32_t first_waiting_row(const ClaimView& view) {
-  std::uint32_t first = rows_to_come;
-  for (const Candidate& candidate : view.candidates)
-    if (!candidate.eligible) first = std::min(first, candidate.first_row);
-  return first;
-}
+  bool accepts() const { return window.moves || window.accepts; }
 
-bool goes_by_first_row(const ClaimView& view) { return !view.keys.empty() && view.keys.front().kind == program::RankKind::earliest; }
+  // Nothing is certain of rows that may come in, or drop out, at either end or in between.
+  WinnerOutlook of_unsettled_rows(const Edges& rows) const {
+    WinnerOutlook outlook = now();
+    outlook.may_win = true;
+    outlook.may_lose = outlook.wins_now;
+    outlook.may_change = true;
+    outlook.potential_row = 0;
+    outlook.edges = window.edges;
+    for (const Edges* edges : {&rows, &require.edges, &choice}) outlook.edges.add(*edges);
+    return outlook;
+  }
+
+  // The rows that are there stay; others may be added behind them while the window accepts them.
+  WinnerOutlook of_settled_rows() const {
+    const Edges growth = accepts() ? window.edges : Edges{};
+    const CandidatesOutlook candidates = candidates_outlook(scope, claim, view, growth);
+    WinnerOutlook outlook = now();
+    outlook.may_win = outlook.wins_now || candidates.may_qualify || accepts();
+    outlook.may_lose = outlook.wins_now && !candidates.stays;
+    outlook.potential_row = choice.open ? 0 : candidates.potential_row;
+    const bool first_is_safe =
+        outlook.wins_now && candidates.winner_stays && !choice.open && goes_by_first_row(view) && outlook.potential_row == outlook.deciding_row;
+    outlook.may_change = !first_is_safe && (accepts() || candidates.edges.open || (choice.open && outlook.wins_now));
+    if (!outlook.may_change) return outlook;
+    outlook.edges = candidates.edges;
+    if (choice.open) outlook.edges.add(choice);
+    if (accepts())
+      for (const Edges* edges : {&window.edges, &where.edges, &require.edges}) outlook.edges.add(*edges);
+    return outlook;
+  }
+
+  WinnerOutlook now() const {
+    WinnerOutlook outlook;
+    outlook.wins_now = !view.result.winners.empty();
+    if (outlook.wins_now) outlook.deciding_row = view.result.deciding_row;
+    return outlook;
+  }
+};
 
 } // namespace
 
 WinnerOutlook claim_outlook(const Scope& scope, std::uint32_t index) {
-  const program::Program& program = scope.run.program;
-  const program::Claim& claim = program.claims[index];
-  const Scope unit_scope{scope.run, scope.unit, scope.claims, std::nullopt, nullptr, nullptr};
-  const ClaimView view = view_claim(unit_scope, index);
-  const WindowOutlook window = window_outlook(unit_scope, claim.window);
-  const Edges admission = admission_edges(unit_scope, claim), choice = choice_edges(unit_scope, claim);
+  const program::Claim& claim = scope.run.program.claims[index];
+  const Scope unit_scope = scope_of_unit(scope);
+  const TruthOutlook where = clause_outlook(unit_scope, claim.where, {true, {}}), require = clause_outlook(unit_scope, claim.require, {true, {}});
   // An order without buyer sees no chats, now or ever (decisions.md, reading 12).
-  const bool grows = (window.moves || window.accepts) && unit_scope.unit.buyer->name != TextId::missing;
-  const bool readmits = admission.open && (grows || anybody_in_window(unit_scope, claim, view.window));
-  const bool winners_stay = !window.moves && !admission.open && (!claim.require || holds_for_good(program, *claim.require));
-
-  WinnerOutlook outlook;
-  outlook.wins_now = !view.result.winners.empty();
-  outlook.may_win = outlook.wins_now || grows || readmits;
-  outlook.may_lose = outlook.wins_now && (grows || readmits) && !winners_stay;
-  if (outlook.wins_now) outlook.deciding_row = view.result.deciding_row;
-  outlook.potential_row = window.moves || readmits || choice.open ? 0 : goes_by_first_row(view) ? first_waiting_row(view) : rows_to_come;
-  const bool first_is_safe =
-      outlook.wins_now && winners_stay && !choice.open && goes_by_first_row(view) && outlook.potential_row > outlook.deciding_row;
-  outlook.may_change = !first_is_safe && (grows || readmits || (choice.open && outlook.wins_now));
-  if (!outlook.may_change) return outlook;
-  outlook.edges.add(window.edges);
-  if (readmits) outlook.edges.add(admission);
-  if (choice.open) outlook.edges.add(choice);
-  return outlook;
+  if (!where.may_hold || !require.may_hold || scope.unit.buyer->name == TextId::missing) return {};
+  const ClaimProspect prospect{
+      unit_scope, claim, view_claim(unit_scope, index), window_outlook(unit_scope, claim.window), choice_edges(unit_scope, claim), where, require};
+  const Edges rows = where.edges.open ? edges_of_rows(unit_scope, claim, prospect.view.window) : Edges{};
+  if (!prospect.window.moves && !rows.open) return prospect.of_settled_rows();
+  Edges all = rows;
+  if (prospect.accepts()) all.add(where.edges);
+  return prospect.of_unsettled_rows(all);
 }
 
 TruthOutlook winner_outlook(const WinnerOutlook& claim) {

@@ -17,7 +17,7 @@ struct WinnerOutlook {
   bool may_lose = false;                      // wins now, and has nobody in some future
   bool may_change = false;                    // another winner, share or deciding row in some future
   std::uint32_t deciding_row = rows_to_come;  // now
-  std::uint32_t potential_row = rows_to_come; // the first row that could come to decide, where it may change
+  std::uint32_t potential_row = rows_to_come; // no row before it could come to decide, where it may change
   Edges edges;                                // open exactly where it may change
 };
 

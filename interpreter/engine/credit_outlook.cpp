@@ -17,7 +17,7 @@ WinnerOutlook any_of(const std::vector<WinnerOutlook>& parts) {
     whole.may_win |= part.may_win;
     whole.may_change |= part.may_change;
     whole.deciding_row = std::min(whole.deciding_row, part.deciding_row);
-    whole.potential_row = std::min(whole.potential_row, part.may_change ? part.potential_row : rows_to_come);
+    whole.potential_row = std::min({whole.potential_row, part.deciding_row, part.may_change ? part.potential_row : rows_to_come});
     whole.edges.add(part.edges);
   }
   whole.may_lose = whole.wins_now && std::none_of(parts.begin(), parts.end(), surely_wins);

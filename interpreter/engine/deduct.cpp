@@ -59,14 +59,17 @@ Money refunded_in(const Timeline& timeline, const Unit& unit, const std::optiona
   return sum;
 }
 
-bool fully_refunded(const Scope& scope, const program::RefundedWithin& condition) {
+bool any_refund(const Scope& scope, const program::RefundedWithin& condition) {
   const auto range = range_after(scope, condition.within, condition.moment);
   if (!range) return false;
   const Timeline& timeline = scope.run.timeline;
   const auto parts = refund_parts(timeline, scope.unit);
-  const bool any =
-      std::any_of(parts.begin(), parts.end(), [&](const RefundTrace& part) { return range->contains(timeline.happenings.time[part.happening]); });
-  return any && refunded_in(timeline, scope.unit, range) >= gross_amount(scope);
+  return std::any_of(parts.begin(), parts.end(), [&](const RefundTrace& part) { return range->contains(timeline.happenings.time[part.happening]); });
+}
+
+bool fully_refunded(const Scope& scope, const program::RefundedWithin& condition) {
+  if (!any_refund(scope, condition)) return false;
+  return refunded_in(scope.run.timeline, scope.unit, range_after(scope, condition.within, condition.moment)) >= gross_amount(scope);
 }
 
 Money deduct_refunds(const Scope& scope, Money gross) {

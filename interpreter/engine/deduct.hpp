@@ -19,7 +19,8 @@ std::vector<RefundTrace> refund_parts(const timeline::Timeline& timeline, const 
 // The parts in `range`, added up.
 Money refunded_in(const timeline::Timeline& timeline, const Unit& unit, const std::optional<ClosedRange>& range);
 
-// Whether refunds in range come to at least the unit's amount before deduction, and there is one.
+// Whether a refund lies in range; whether those that do come to at least the unit's amount before deduction.
+bool any_refund(const Scope& scope, const program::RefundedWithin& condition);
 bool fully_refunded(const Scope& scope, const program::RefundedWithin& condition);
 
 // LANGUAGE "Revocation": "at most the unit's amount is deducted, and what is left is the unit's amount."

@@ -1,6 +1,7 @@
 #include "interpreter/engine/outlook.hpp"
 
 #include "interpreter/engine/claim_outlook.hpp"
+#include "interpreter/engine/deduct.hpp"
 #include "interpreter/engine/evaluate.hpp"
 #include "interpreter/engine/within.hpp"
 
@@ -10,22 +11,12 @@ namespace guiyin::engine {
 
 namespace {
 
+using program::CandidateField;
 using program::ExprId;
 
-template <class... Ids> Edges of_values(const Scope& scope, Ids... ids) {
-  Edges edges;
-  (edges.add(value_outlook(scope, ids)), ...);
-  return edges;
-}
+TruthOutlook undecided(bool now, const Edges& edges) { return {now, true, true, edges}; }
 
-TruthOutlook undecided_where_open(bool now, const Edges& edges) {
-  return edges.open ? TruthOutlook{now, true, true, edges} : TruthOutlook::fixed(now);
-}
-
-// Of conditions that, once they hold, hold for good.
-TruthOutlook may_come_true(bool now, const Edges& edges) {
-  return now || !edges.open ? TruthOutlook::fixed(now) : TruthOutlook{false, true, true, edges};
-}
+TruthOutlook undecided_where_open(bool now, const Edges& edges) { return edges.open ? undecided(now, edges) : TruthOutlook::fixed(now); }
 
 TruthOutlook negated(const TruthOutlook& outlook) { return {!outlook.now, outlook.may_fail, outlook.may_hold, outlook.edges}; }
 
@@ -37,74 +28,177 @@ TruthOutlook both(const TruthOutlook& left, const TruthOutlook& right) {
   return outlook;
 }
 
+TruthOutlook either(const TruthOutlook& left, const TruthOutlook& right) { return negated(both(negated(left), negated(right))); }
+
 bool is_plain_moment(const Scope& scope, ExprId id) { return std::holds_alternative<program::MomentOf>(scope.run.program[id].node); }
 
-// An event that has happened cannot lie after a moment that is still to come.
-TruthOutlook happened_within_outlook(const Scope& scope, ExprId condition, const program::HappenedWithin& node) {
-  const bool now = satisfied(scope, condition);
-  const Edges event = value_outlook(scope, node.event), moment = value_outlook(scope, node.moment);
-  if (!event.open && (!moment.open || is_plain_moment(scope, node.moment))) return TruthOutlook::fixed(now);
-  return may_come_true(now, range_outlook(scope, node.within, node.moment));
-}
+// --- values
 
-struct ConditionOutlook {
+struct ValueProspect {
   const Scope& scope;
+  const Subject& subject;
+  ExprId id;
+
+  ValueOutlook at(ExprId other) const { return value_outlook(scope, other, subject); }
+  template <class... Ids> ValueOutlook of_all(Ids... ids) const {
+    ValueOutlook all;
+    const auto add = [&](const ValueOutlook& each) {
+      all.differs |= each.differs;
+      all.edges.add(each.edges);
+    };
+    (add(at(ids)), ...);
+    return all;
+  }
+
+  ValueOutlook operator()(const program::MomentOf& node) const {
+    ValueOutlook outlook;
+    if (!scope.unit.moments[static_cast<std::size_t>(node.moment)]) outlook.edges.add_unbounded();
+    return outlook;
+  }
+  ValueOutlook operator()(const program::FieldOfChat&) const { return {subject.whichever, {}}; }
+  ValueOutlook operator()(const program::AgentColumn&) const { return {subject.whichever, {}}; }
+  ValueOutlook operator()(const program::ExtraOf& node) const { return {subject.whichever && node.field.on == timeline::FieldOwner::chat, {}}; }
+  // Rows that are added come last: counts and `last` change, the first row and whose it is do not.
+  ValueOutlook operator()(const program::FieldOfCandidate& node) const {
+    if (subject.whichever) return {true, {}};
+    const bool stays = node.field == CandidateField::first || node.field == CandidateField::opened_by || node.field == CandidateField::agent;
+    return {false, stays ? Edges{} : subject.growth};
+  }
+  ValueOutlook operator()(const program::PartOf& node) const { return at(node.moment); }
+  ValueOutlook operator()(const program::Compute& node) const { return of_all(node.left, node.right); }
+  ValueOutlook operator()(const program::Negate& node) const { return at(node.operand); }
+  ValueOutlook operator()(const program::Choose& node) const {
+    const TruthOutlook condition = condition_outlook(scope, node.condition, subject);
+    if (condition.is_known()) return at(condition.may_hold ? node.then : node.otherwise);
+    ValueOutlook outlook = of_all(node.then, node.otherwise);
+    outlook.differs |= subject.whichever;
+    outlook.edges.add(condition.edges);
+    return outlook;
+  }
+  // Conditions as values.
+  ValueOutlook of_condition() const {
+    const TruthOutlook condition = condition_outlook(scope, id, subject);
+    return {subject.whichever && !condition.is_known(), condition.edges};
+  }
+  ValueOutlook operator()(const program::Compare&) const { return of_condition(); }
+  ValueOutlook operator()(const program::InRange&) const { return of_condition(); }
+  ValueOutlook operator()(const program::IsYes&) const { return of_condition(); }
+  ValueOutlook operator()(const program::Not&) const { return of_condition(); }
+  ValueOutlook operator()(const program::And&) const { return of_condition(); }
+  ValueOutlook operator()(const program::Or&) const { return of_condition(); }
+  ValueOutlook operator()(const program::Happened&) const { return of_condition(); }
+  ValueOutlook operator()(const program::ClaimHasWinner&) const { return of_condition(); }
+  ValueOutlook operator()(const program::CancelledWithin&) const { return of_condition(); }
+  ValueOutlook operator()(const program::RefundedWithin&) const { return of_condition(); }
+  ValueOutlook operator()(const program::HappenedWithin&) const { return of_condition(); }
+  // Constants, and fields of the order, which stay as they are.
+  template <class Node> ValueOutlook operator()(const Node&) const { return {}; }
+};
+
+// --- conditions
+
+// How a value moves while rows are added and events come in.
+enum class Course { stays, grows, any };
+
+struct ConditionProspect {
+  const Scope& scope;
+  const Subject& subject;
   ExprId id;
 
   bool now() const { return satisfied(scope, id); }
+  TruthOutlook at(ExprId other) const { return condition_outlook(scope, other, subject); }
+  template <class... Ids> ValueOutlook values(Ids... ids) const { return ValueProspect{scope, subject, id}.of_all(ids...); }
+  TruthOutlook of(const ValueOutlook& operands) const { return operands.is_known() ? TruthOutlook::fixed(now()) : undecided(now(), operands.edges); }
 
-  TruthOutlook operator()(const program::Not& node) const { return negated(condition_outlook(scope, node.operand)); }
-  TruthOutlook operator()(const program::And& node) const { return both(condition_outlook(scope, node.left), condition_outlook(scope, node.right)); }
-  TruthOutlook operator()(const program::Or& node) const {
-    return negated(both(negated(condition_outlook(scope, node.left)), negated(condition_outlook(scope, node.right))));
-  }
-  TruthOutlook operator()(const program::Happened& node) const { return undecided_where_open(now(), value_outlook(scope, node.moment)); }
+  TruthOutlook operator()(const program::Not& node) const { return negated(at(node.operand)); }
+  TruthOutlook operator()(const program::And& node) const { return both(at(node.left), at(node.right)); }
+  TruthOutlook operator()(const program::Or& node) const { return either(at(node.left), at(node.right)); }
+  TruthOutlook operator()(const program::Happened& node) const { return of(values(node.moment)); }
+  TruthOutlook operator()(const program::IsYes& node) const { return of(values(node.value)); }
+  TruthOutlook operator()(const program::InRange& node) const { return of(values(node.value, node.from, node.to)); }
   TruthOutlook operator()(const program::ClaimHasWinner& node) const { return winner_outlook(claim_outlook(scope, node.claim)); }
-  TruthOutlook operator()(const program::CancelledWithin& node) const { return may_come_true(now(), range_outlook(scope, node.within, node.moment)); }
-  TruthOutlook operator()(const program::RefundedWithin& node) const { return may_come_true(now(), range_outlook(scope, node.within, node.moment)); }
-  TruthOutlook operator()(const program::HappenedWithin& node) const { return happened_within_outlook(scope, id, node); }
   TruthOutlook operator()(const program::Choose& node) const {
-    const TruthOutlook condition = condition_outlook(scope, node.condition);
-    if (!condition.edges.open) return condition_outlook(scope, condition.now ? node.then : node.otherwise);
-    return undecided_where_open(now(), value_outlook(scope, id));
+    const TruthOutlook condition = at(node.condition);
+    return either(both(condition, at(node.then)), both(negated(condition), at(node.otherwise)));
   }
-  template <class Node> TruthOutlook operator()(const Node&) const { return undecided_where_open(now(), value_outlook(scope, id)); }
+  TruthOutlook operator()(const program::Compare& node) const;
+  TruthOutlook operator()(const program::CancelledWithin& node) const { return within(node.within, node.moment); }
+  TruthOutlook operator()(const program::RefundedWithin& node) const;
+  TruthOutlook operator()(const program::HappenedWithin& node) const;
+  template <class Node> TruthOutlook operator()(const Node&) const { return of(value_outlook(scope, id, subject)); }
+
+  Course course(ExprId of) const;
+  Edges range(std::optional<ExprId> within, std::optional<ExprId> moment, const ValueOutlook& operands) const;
+  TruthOutlook within(ExprId duration, ExprId moment) const;
+  bool has_passed(ExprId event, const ValueOutlook& outlook) const;
+  bool is_to_come(ExprId moment) const;
 };
 
-struct ValueOutlook {
-  const Scope& scope;
-  ExprId id;
+Course ConditionProspect::course(ExprId of) const {
+  if (value_outlook(scope, of, subject).is_known()) return Course::stays;
+  const program::ExprNode& node = scope.run.program[of].node;
+  if (std::holds_alternative<program::FieldOfCandidate>(node) && !subject.whichever) return Course::grows;
+  const auto* sum = std::get_if<program::Compute>(&node);
+  if (!sum || sum->op == program::Arithmetic::multiply || course(sum->left) == Course::any) return Course::any;
+  const Course right = course(sum->right);
+  return right == Course::stays || (right == Course::grows && sum->op == program::Arithmetic::add) ? Course::grows : Course::any;
+}
 
-  Edges operator()(const program::MomentOf& node) const {
-    Edges edges;
-    if (!scope.unit.moments[static_cast<std::size_t>(node.moment)]) edges.add_unbounded();
-    return edges;
-  }
-  Edges operator()(const program::PartOf& node) const { return value_outlook(scope, node.moment); }
-  Edges operator()(const program::Compute& node) const { return of_values(scope, node.left, node.right); }
-  Edges operator()(const program::Negate& node) const { return value_outlook(scope, node.operand); }
-  Edges operator()(const program::Compare& node) const { return of_values(scope, node.left, node.right); }
-  Edges operator()(const program::InRange& node) const { return of_values(scope, node.value, node.from, node.to); }
-  Edges operator()(const program::IsYes& node) const { return value_outlook(scope, node.value); }
-  Edges operator()(const program::Choose& node) const {
-    const TruthOutlook condition = condition_outlook(scope, node.condition);
-    if (!condition.edges.open) return value_outlook(scope, condition.now ? node.then : node.otherwise);
-    Edges edges = of_values(scope, node.then, node.otherwise);
-    edges.add(condition.edges);
-    return edges;
-  }
-  // The other conditions.
-  Edges operator()(const program::Not&) const { return condition_outlook(scope, id).edges; }
-  Edges operator()(const program::And&) const { return condition_outlook(scope, id).edges; }
-  Edges operator()(const program::Or&) const { return condition_outlook(scope, id).edges; }
-  Edges operator()(const program::Happened&) const { return condition_outlook(scope, id).edges; }
-  Edges operator()(const program::ClaimHasWinner&) const { return condition_outlook(scope, id).edges; }
-  Edges operator()(const program::CancelledWithin&) const { return condition_outlook(scope, id).edges; }
-  Edges operator()(const program::RefundedWithin&) const { return condition_outlook(scope, id).edges; }
-  Edges operator()(const program::HappenedWithin&) const { return condition_outlook(scope, id).edges; }
-  // Constants, and fields of the order, the row and the candidate, which stay as they are.
-  template <class Node> Edges operator()(const Node&) const { return {}; }
-};
+// More messages never undo `agent_messages > 0`, and never make `agent_messages < 3` hold again.
+TruthOutlook ConditionProspect::operator()(const program::Compare& node) const {
+  using enum program::Comparison;
+  const TruthOutlook outlook = of(values(node.left, node.right));
+  if (outlook.is_known()) return outlook;
+  const Course left = course(node.left), right = course(node.right);
+  const bool left_grows = left == Course::grows && right == Course::stays, right_grows = left == Course::stays && right == Course::grows;
+  const bool at_least = node.op == greater || node.op == greater_equal, at_most = node.op == less || node.op == less_equal;
+  if (outlook.now && ((left_grows && at_least) || (right_grows && at_most))) return TruthOutlook::fixed(true);
+  if (!outlook.now && ((left_grows && at_most) || (right_grows && at_least))) return TruthOutlook::fixed(false);
+  return outlook;
+}
+
+// The instants of [M, M + D] that are still to come. Where M or D is another for each row, or moves while rows are added, so are they.
+Edges ConditionProspect::range(std::optional<ExprId> within, std::optional<ExprId> moment, const ValueOutlook& operands) const {
+  Edges edges = operands.edges;
+  if (operands.differs || (operands.edges.open && subject.growth.open)) edges.add_vague();
+  const auto range = range_after(scope, within, moment);
+  if (range && range->last > *scope.run.as_of) edges.add(range->last);
+  return edges;
+}
+
+// Cancellations in a range that stays where it is never go away again.
+TruthOutlook ConditionProspect::within(ExprId duration, ExprId moment) const {
+  const ValueOutlook operands = values(duration, moment);
+  if (operands.is_known() && now()) return TruthOutlook::fixed(true);
+  return undecided_where_open(now(), range(duration, moment, operands));
+}
+
+// Nor do refunds, while the amount that they are compared with stays.
+TruthOutlook ConditionProspect::operator()(const program::RefundedWithin& node) const {
+  ValueOutlook operands = node.within ? values(*node.within, *node.moment) : ValueOutlook{};
+  if (any_refund(scope, node)) operands.edges.add(value_outlook(scope, scope.run.program.amount));
+  if (operands.is_known() && now()) return TruthOutlook::fixed(true);
+  return undecided_where_open(now(), range(node.within, node.moment, operands));
+}
+
+// An event that has happened cannot lie after a moment that is still to come, nor one that is still to come in a range that has passed.
+TruthOutlook ConditionProspect::operator()(const program::HappenedWithin& node) const {
+  const ValueOutlook event = values(node.event), operands = values(node.within, node.moment);
+  const bool differs = event.differs || operands.differs;
+  if (!event.edges.open && !operands.edges.open) return differs ? undecided(now(), {}) : TruthOutlook::fixed(now());
+  if (!differs && has_passed(node.event, event) && is_to_come(node.moment)) return TruthOutlook::fixed(false);
+  Edges edges = range(node.within, node.moment, operands);
+  if (!is_plain_moment(scope, node.event)) edges.add(event.edges);
+  return differs ? undecided(now(), edges) : undecided_where_open(now(), edges);
+}
+
+bool ConditionProspect::has_passed(ExprId event, const ValueOutlook& outlook) const {
+  if (outlook.edges.open) return false;
+  const Value value = evaluate(scope, event);
+  return !value.present || value.number <= scope.run.as_of->ms;
+}
+
+bool ConditionProspect::is_to_come(ExprId moment) const { return is_plain_moment(scope, moment) && values(moment).edges.open; }
 
 } // namespace
 
@@ -115,14 +209,23 @@ void Edges::add(Moment edge) {
 
 void Edges::add(const Edges& other) {
   open |= other.open;
+  vague |= other.vague;
   if (other.latest && (!latest || *other.latest > *latest)) latest = other.latest;
 }
 
-Edges value_outlook(const Scope& scope, ExprId id) { return std::visit(ValueOutlook{scope, id}, scope.run.program[id].node); }
-
-TruthOutlook condition_outlook(const Scope& scope, ExprId condition) {
-  return std::visit(ConditionOutlook{scope, condition}, scope.run.program[condition].node);
+ValueOutlook value_outlook(const Scope& scope, ExprId id, const Subject& subject) {
+  return std::visit(ValueProspect{scope, subject, id}, scope.run.program[id].node);
 }
+
+TruthOutlook condition_outlook(const Scope& scope, ExprId condition, const Subject& subject) {
+  return std::visit(ConditionProspect{scope, subject, condition}, scope.run.program[condition].node);
+}
+
+Scope scope_of_unit(const Scope& scope) { return {scope.run, scope.unit, scope.claims, std::nullopt, nullptr, nullptr}; }
+
+Edges value_outlook(const Scope& scope, ExprId id) { return value_outlook(scope_of_unit(scope), id, {}).edges; }
+
+TruthOutlook condition_outlook(const Scope& scope, ExprId condition) { return condition_outlook(scope_of_unit(scope), condition, {}); }
 
 Edges range_outlook(const Scope& scope, std::optional<ExprId> within, std::optional<ExprId> moment) {
   Edges edges;

@@ -10,14 +10,35 @@ namespace guiyin::engine {
 // The edges at which something that is still open closes. `latest` is the latest bounded one; something open without it is open for good.
 struct Edges {
   bool open = false;
+  bool vague = false; // some are not worked out here, and may lie after `latest`
   std::optional<Moment> latest;
 
   void add_unbounded() { open = true; }
+  void add_vague() { open = vague = true; }
   void add(Moment edge); // end_of_time counts as unbounded
   void add(const Edges& other);
+  std::optional<Moment> last() const { return vague ? std::nullopt : latest; }
 };
 
-// A condition: what it is now, and what it may be once all events are in. Edges are open exactly where it may change.
+// What the row or candidate of a scope stands for, in `where` and `require`.
+struct Subject {
+  // Any row or candidate at all, there already or still to come; the scope names none. What it is may not be asked, and conditions on it may go
+  // either way.
+  bool whichever = false;
+  // Until when rows may be added to the scope's candidate, behind those that it has.
+  Edges growth;
+};
+
+// A value: until when events may change it. One that differs from row to row or from candidate to candidate is unknown though nothing changes it.
+struct ValueOutlook {
+  bool differs = false;
+  Edges edges;
+
+  bool is_known() const { return !differs && !edges.open; }
+};
+
+// A condition: what it is now, and what it may be once all events are in. Edges are open exactly where an event may change it. A condition on
+// whichever row or candidate may hold and may fail without an edge, and `now` says nothing.
 struct TruthOutlook {
   bool now = false;
   bool may_hold = false;
@@ -25,9 +46,14 @@ struct TruthOutlook {
   Edges edges;
 
   static TruthOutlook fixed(bool now) { return {now, now, !now, {}}; }
+  bool is_known() const { return !may_hold || !may_fail; }
 };
 
-// Whether the value of an expression may still change, and until when. Rows and candidates are taken as they are: their growth is the claim's affair.
+ValueOutlook value_outlook(const Scope& scope, program::ExprId id, const Subject& subject);
+TruthOutlook condition_outlook(const Scope& scope, program::ExprId condition, const Subject& subject);
+
+// Of values and conditions of the unit alone. A look ahead leaves nothing in the trace.
+Scope scope_of_unit(const Scope& scope);
 Edges value_outlook(const Scope& scope, program::ExprId id);
 TruthOutlook condition_outlook(const Scope& scope, program::ExprId condition);
 

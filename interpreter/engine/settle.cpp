@@ -8,7 +8,7 @@ namespace {
 
 // What keeps the decision open is noted clause by clause.
 Edges noted(const Scope& scope, OpenClause clause, const Edges& edges) {
-  if (scope.trace && edges.open) scope.trace->open.push_back({clause, edges.latest});
+  if (scope.trace && edges.open) scope.trace->open.push_back({clause, edges.last()});
   return edges;
 }
 
@@ -57,7 +57,7 @@ Decision settle(const Scope& scope, Verdict verdict) {
   if (may_be_credited) edges.add(edges_of_credited(scope, credit));
   if (without && may_be_credited) make_pending(decision);
   decision.final = !edges.open;
-  decision.settles = decision.final ? std::nullopt : edges.latest;
+  decision.settles = decision.final ? std::nullopt : edges.last();
   return std::move(decision);
 }
 

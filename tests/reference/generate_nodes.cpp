@@ -109,7 +109,37 @@ Node NodeMaker::moment_fact(Node of) {
   case 3:
     return order_compare(part("time_of_day"), clock());
   default:
-    return order_compare(of, moment(1));
+    return order_compare(of, dice_.chance(50) ? moment(1) : happening());
+  }
+}
+
+// A moment that the order comes to have, or never.
+Node NodeMaker::happening() {
+  static const std::vector<std::string> moments{"paid", "paid", "deposit_paid", "balance_paid", "shipped", "completed", "cancelled", "cancelled"};
+  return build::moment(dice_.one_of(moments));
+}
+
+// A fact about a row or a candidate, whose instant may be `of`, tied to what happens to the order.
+Node NodeMaker::tied_to_order(Node fact, Node of) {
+  Node moment = happening(), happens = node(Op::happened, {moment});
+  switch (dice_.below(9)) {
+  case 0:
+  case 1:
+    return node(Op::and_, {fact, happens});
+  case 2:
+    return node(Op::and_, {happens, fact});
+  case 3:
+    return node(Op::and_, {fact, node(Op::not_, {happens})});
+  case 4:
+    return node(Op::not_, {node(Op::or_, {fact, happens})});
+  case 5:
+    return node(Op::or_, {node(Op::not_, {fact}), happens});
+  case 6:
+    return node(Op::and_, {fact, order_compare(of, moment)});
+  case 7:
+    return node(Op::and_, {fact, node(Op::within, {moment, pooled(), dice_.chance(50) ? of : build::moment("placed")})});
+  default:
+    return node(Op::and_, {fact, node(Op::within, {of, pooled(), moment})});
   }
 }
 
@@ -201,6 +231,11 @@ Node NodeMaker::condition(About about, int depth, bool all_messages) {
     // A bare moment beside a condition has no one type.
     if (roll >= 40 && left.op != Op::happened && right.op != Op::happened) return node(Op::choose, {unit_fact(), left, right});
     return node(roll < 30 ? Op::and_ : Op::or_, {left, right});
+  }
+  if (depth > 0 && roll < 65 && about != About::unit) {
+    Node fact = condition(about, 0, all_messages);
+    bool is_row = about == About::row;
+    return tied_to_order(fact, is_row ? field("chat.time") : of_candidate(dice_.chance(60) ? "first" : "last"));
   }
   if (roll > 94 && !policy_.defines.empty()) return named(Op::define, policy_.defines.begin()->first);
   if (about == About::unit || dice_.chance(15)) return unit_fact();

@@ -33,6 +33,8 @@ private:
   Node row_fact(bool all_messages);
   Node candidate_fact();
   Node moment_fact(Node of);
+  Node happening();
+  Node tied_to_order(Node fact, Node of);
   Node compare(Node left, Node right);
   Node order_compare(Node left, Node right);
   Node bounded_length();

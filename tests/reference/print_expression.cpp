@@ -102,9 +102,10 @@ std::string Printer::binary(const Node& node, const std::string& sign, Binding b
   return expression(node.parts[0], left) + " " + sign + " " + expression(node.parts[1], right);
 }
 
-// `cancelled within 15d of placed` is `下单 后 15天 内 取消`.
+// `cancelled within 15d of placed` is `下单 后 15天 内 取消`; another event than an order's moment stands in brackets there.
 std::string Printer::within(const Node& node) const {
   std::string event = expression(node.parts[0], tightest), length = expression(node.parts[1], sum), start = moment(node.parts[2]);
+  if (chinese_ && node.parts[0].op != Op::moment && node.parts[0].op != Op::fully_refunded) event = "(" + event + ")";
   return chinese_ ? start + " 后 " + length + " 内 " + event : event + " within " + length + " of " + start;
 }
 
