@@ -112,7 +112,7 @@ std::vector<Result> taobao(const timeline::Timeline& timeline) {
   return results;
 }
 
-std::vector<Result> results_of(const timeline::Timeline&, const engine::Outcome& outcome) {
+std::vector<Result> results_of(const engine::Outcome& outcome) {
   std::vector<const engine::Decision*> sorted;
   for (const engine::Decision& decision : outcome.decisions) sorted.push_back(&decision);
   std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return std::tie(a->order, a->line) < std::tie(b->order, b->line); });

@@ -20,6 +20,6 @@ std::vector<Result> jd(const timeline::Timeline& timeline);
 std::vector<Result> taobao(const timeline::Timeline& timeline);
 
 // The engine's decisions in the same form and order.
-std::vector<Result> results_of(const timeline::Timeline& timeline, const engine::Outcome& outcome);
+std::vector<Result> results_of(const engine::Outcome& outcome);
 
 } // namespace guiyin::by_hand

@@ -63,7 +63,7 @@ void attribute_taobao_order_first(benchmark::State& state) {
 // The same by hand, after making sure that it is the same.
 void by_hand_of(benchmark::State& state, std::string_view policy, std::vector<by_hand::Result> (*decide)(const timeline::Timeline&)) {
   const timeline::Timeline& timeline = facts();
-  if (by_hand::results_of(timeline, engine::attribute(fixtures::built_in(policy), timeline, {})) != decide(timeline))
+  if (by_hand::results_of(engine::attribute(fixtures::built_in(policy), timeline, {})) != decide(timeline))
     throw std::runtime_error("written by hand, " + std::string(policy) + " decides otherwise");
   for ([[maybe_unused]] const auto& round : state) benchmark::DoNotOptimize(decide(timeline).data());
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(events));
