@@ -69,6 +69,25 @@ std::optional<WindowOutlook> with_known_end(const Scope& scope, const program::W
   return outlook;
 }
 
+// The instants up to now that a window is sure to cover: those before a moment that is taken to come, without limit or from a known instant on.
+std::optional<WindowSpan> sure_span(const Scope& scope, program::WindowId id) {
+  const auto& node = scope.run.program[id].node;
+  const auto from_until = [&](Value begin, ExprId end) -> std::optional<WindowSpan> {
+    const auto* moment = std::get_if<program::MomentOf>(&scope.run.program[end].node);
+    if (!moment || !scope.unit.to_come[static_cast<std::size_t>(moment->moment)] || !begin.present) return std::nullopt;
+    const Moment now{scope.run.as_of->ms + 1};
+    return WindowSpan{{begin.number}, now, now, now, true, id};
+  };
+  const Value ever = some(values::beginning_of_time.ms);
+  if (const auto* open = std::get_if<program::OpenWindow>(&node); open && open->side == program::Side::before) return from_until(ever, open->moment);
+  if (const auto* from_to = std::get_if<program::FromToWindow>(&node); from_to && !value_outlook(scope, from_to->from).open)
+    return from_until(evaluate(scope, from_to->from), from_to->to);
+  const auto* bounded = std::get_if<program::BoundedWindow>(&node);
+  if (!bounded || bounded->side != program::Side::before || value_outlook(scope, bounded->duration).open) return std::nullopt;
+  const bool unlimited = evaluate(scope, bounded->duration).number == program::unlimited_ms;
+  return unlimited ? from_until(ever, bounded->moment) : std::nullopt;
+}
+
 WindowOutlook window_outlook(const Scope& scope, program::WindowId id) {
   const auto& node = scope.run.program[id].node;
   const Edges operands = std::visit([&](const auto& window) { return operands_of(scope, window); }, node);
@@ -163,6 +182,7 @@ CandidatesOutlook candidates_outlook(const Scope& scope, const program::Claim& c
 struct ClaimProspect {
   const Scope& scope; // of the unit
   const program::Claim& claim;
+  std::uint32_t index;
   ClaimView view;
   WindowOutlook window;
   Edges choice;
@@ -170,11 +190,11 @@ struct ClaimProspect {
 
   bool accepts() const { return window.moves || window.accepts; }
 
-  // Nothing is certain of rows that may come in, or drop out, at either end or in between.
+  // Nothing is certain of rows that may come in, or drop out, at either end or in between, but of those that are sure to be in it.
   WinnerOutlook of_unsettled_rows(const Edges& rows) const {
     WinnerOutlook outlook = now();
     outlook.may_win = true;
-    outlook.may_lose = outlook.wins_now;
+    outlook.may_fail = !somebody_is_sure();
     outlook.may_change = true;
     outlook.potential_row = 0;
     outlook.edges = window.edges;
@@ -188,7 +208,7 @@ struct ClaimProspect {
     const CandidatesOutlook candidates = candidates_outlook(scope, claim, view, growth);
     WinnerOutlook outlook = now();
     outlook.may_win = outlook.wins_now || candidates.may_qualify || accepts();
-    outlook.may_lose = outlook.wins_now && !candidates.stays;
+    outlook.may_fail = !candidates.stays;
     outlook.potential_row = choice.open ? 0 : candidates.potential_row;
     const bool first_is_safe =
         outlook.wins_now && candidates.winner_stays && !choice.open && goes_by_first_row(view) && outlook.potential_row == outlook.deciding_row;
@@ -199,6 +219,14 @@ struct ClaimProspect {
     if (accepts())
       for (const Edges* edges : {&window.edges, &where.edges, &require.edges}) outlook.edges.add(*edges);
     return outlook;
+  }
+
+  // Whether one of the candidates by the rows that are sure to be in the window is eligible, whatever is added behind those.
+  bool somebody_is_sure() const {
+    const auto span = sure_span(scope, claim.window);
+    if (!span || (where.edges.open && edges_of_rows(scope, claim, *span).open)) return false;
+    const ClaimView sure{*span, candidates(scope, index, *span), {}, {}};
+    return candidates_outlook(scope, claim, sure, window.edges).stays;
   }
 
   WinnerOutlook now() const {
@@ -218,7 +246,8 @@ WinnerOutlook claim_outlook(const Scope& scope, std::uint32_t index) {
   // An order without buyer sees no chats, now or ever (decisions.md, reading 12).
   if (!where.may_hold || !require.may_hold || scope.unit.buyer->name == TextId::missing) return {};
   const ClaimProspect prospect{
-      unit_scope, claim, view_claim(unit_scope, index), window_outlook(unit_scope, claim.window), choice_edges(unit_scope, claim), where, require};
+      unit_scope, claim,  index, view_claim(unit_scope, index), window_outlook(unit_scope, claim.window), choice_edges(unit_scope, claim),
+      where,      require};
   const Edges rows = where.edges.open ? edges_of_rows(unit_scope, claim, prospect.view.window) : Edges{};
   if (!prospect.window.moves && !rows.open) return prospect.of_settled_rows();
   Edges all = rows;
@@ -227,8 +256,8 @@ WinnerOutlook claim_outlook(const Scope& scope, std::uint32_t index) {
 }
 
 TruthOutlook winner_outlook(const WinnerOutlook& claim) {
-  TruthOutlook outlook{claim.wins_now, claim.may_win, !claim.wins_now || claim.may_lose, {}};
-  if (outlook.may_hold && outlook.may_fail) outlook.edges = claim.edges;
+  TruthOutlook outlook{claim.wins_now, claim.may_win, claim.may_fail, {}};
+  if (claim.wins_now ? claim.may_fail : claim.may_win) outlook.edges = claim.edges;
   return outlook;
 }
 

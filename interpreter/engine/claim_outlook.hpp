@@ -14,7 +14,7 @@ inline constexpr std::uint32_t rows_to_come = UINT32_MAX;
 struct WinnerOutlook {
   bool wins_now = false;
   bool may_win = false;                       // has a winner in some future, this one included
-  bool may_lose = false;                      // wins now, and has nobody in some future
+  bool may_fail = true;                       // has nobody in some future
   bool may_change = false;                    // another winner, share or deciding row in some future
   std::uint32_t deciding_row = rows_to_come;  // now
   std::uint32_t potential_row = rows_to_come; // no row before it could come to decide, where it may change

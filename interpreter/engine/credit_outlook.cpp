@@ -7,9 +7,7 @@ namespace guiyin::engine {
 
 namespace {
 
-bool surely_wins(const WinnerOutlook& outlook) { return outlook.wins_now && !outlook.may_lose; }
-
-// Of several that are all in play: any that wins gives a winner, and it is lost only where none surely wins.
+// Of several that are all in play: any that wins gives a winner, and it has none only where none is sure to win.
 WinnerOutlook any_of(const std::vector<WinnerOutlook>& parts) {
   WinnerOutlook whole;
   for (const WinnerOutlook& part : parts) {
@@ -20,13 +18,13 @@ WinnerOutlook any_of(const std::vector<WinnerOutlook>& parts) {
     whole.potential_row = std::min({whole.potential_row, part.deciding_row, part.may_change ? part.potential_row : rows_to_come});
     whole.edges.add(part.edges);
   }
-  whole.may_lose = whole.wins_now && std::none_of(parts.begin(), parts.end(), surely_wins);
+  whole.may_fail = std::all_of(parts.begin(), parts.end(), [](const WinnerOutlook& part) { return part.may_fail; });
   return whole;
 }
 
 WinnerOutlook subject_to(const TruthOutlook& condition, WinnerOutlook outlook) {
-  if (!outlook.may_win) return {};
-  outlook.may_lose |= outlook.wins_now && condition.may_fail;
+  if (!outlook.may_win || !condition.may_hold) return {};
+  outlook.may_fail |= condition.may_fail;
   outlook.wins_now = outlook.wins_now && condition.now;
   outlook.may_change = true;
   outlook.potential_row = 0;
@@ -40,7 +38,7 @@ WinnerOutlook outlook_of(const Scope& scope, const program::CreditClaim& node) {
 
 WinnerOutlook outlook_of(const Scope& scope, const program::CreditElse& node) {
   const WinnerOutlook first = credit_outlook(scope, node.first);
-  if (surely_wins(first)) return first;
+  if (!first.may_fail) return first;
   WinnerOutlook both = any_of({first, credit_outlook(scope, node.second)});
   both.deciding_row = first.wins_now ? first.deciding_row : both.deciding_row;
   return both;

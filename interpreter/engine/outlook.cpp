@@ -22,8 +22,9 @@ TruthOutlook negated(const TruthOutlook& outlook) { return {!outlook.now, outloo
 
 // Both sides that are still in play give edges; one that settles the whole takes the other out of play.
 TruthOutlook both(const TruthOutlook& left, const TruthOutlook& right) {
-  if (!left.may_hold || !right.may_hold) return TruthOutlook::fixed(false);
-  TruthOutlook outlook{left.now && right.now, true, left.may_fail || right.may_fail, left.edges};
+  const bool now = left.now && right.now, may_hold = left.may_hold && right.may_hold;
+  if (!may_hold && !now) return TruthOutlook::fixed(false);
+  TruthOutlook outlook{now, may_hold, left.may_fail || right.may_fail, left.edges};
   outlook.edges.add(right.edges);
   return outlook;
 }

@@ -38,7 +38,8 @@ struct ValueOutlook {
 };
 
 // A condition: what it is now, and what it may be once all events are in. Edges are open exactly where an event may change it. A condition on
-// whichever row or candidate may hold and may fail without an edge, and `now` says nothing.
+// whichever row or candidate may hold and may fail without an edge, and `now` says nothing. One that is sure to change, given what is taken to come,
+// has edges as well.
 struct TruthOutlook {
   bool now = false;
   bool may_hold = false;
@@ -46,7 +47,7 @@ struct TruthOutlook {
   Edges edges;
 
   static TruthOutlook fixed(bool now) { return {now, now, !now, {}}; }
-  bool is_known() const { return !may_hold || !may_fail; }
+  bool is_known() const { return !edges.open && (!may_hold || !may_fail); }
 };
 
 ValueOutlook value_outlook(const Scope& scope, program::ExprId id, const Subject& subject);

@@ -1,6 +1,7 @@
 #include "interpreter/engine/settle.hpp"
 
 #include "interpreter/engine/credit_outlook.hpp"
+#include "interpreter/engine/evaluate.hpp"
 
 namespace guiyin::engine {
 
@@ -44,6 +45,19 @@ Edges edges_of_credited(const Scope& scope, const WinnerOutlook& credit) {
   return edges;
 }
 
+// The moments without which `when` cannot hold have come wherever the unit is credited. In taobao's `when paid`, whoever chatted before a payment
+// still to come has then settled it, and nobody else follows up.
+bool may_win_once_admitted(const Scope& scope) {
+  Unit unit = scope.unit;
+  const program::Program& program = scope.run.program;
+  for (const program::ExprId part : program.when ? and_parts(program, *program.when) : std::vector<program::ExprId>{}) {
+    const auto* happened = std::get_if<program::Happened>(&program[part].node);
+    const auto* moment = happened ? std::get_if<program::MomentOf>(&program[happened->moment].node) : nullptr;
+    if (moment) unit.to_come[static_cast<std::size_t>(moment->moment)] = !unit.moments[static_cast<std::size_t>(moment->moment)];
+  }
+  return credit_outlook({scope.run, unit, scope.claims, std::nullopt, nullptr, nullptr}, program.credit).may_win;
+}
+
 } // namespace
 
 Decision settle(const Scope& scope, Verdict verdict) {
@@ -51,7 +65,7 @@ Decision settle(const Scope& scope, Verdict verdict) {
   const TruthOutlook when = clause_outlook(scope, scope.run.program.when, true);
   const WinnerOutlook credit = credit_outlook(scope, scope.run.program.credit);
   const bool without = decision.status == Status::silent || decision.status == Status::excluded;
-  const bool may_be_credited = when.may_hold && credit.may_win;
+  const bool may_be_credited = when.may_hold && credit.may_win && (when.now || may_win_once_admitted(scope));
   Edges edges = money_edges(scope, verdict);
   edges.add(noted(scope, OpenClause::when, when.edges));
   if (may_be_credited) edges.add(edges_of_credited(scope, credit));

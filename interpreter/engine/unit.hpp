@@ -22,6 +22,8 @@ struct Unit {
   const timeline::Buyer* buyer = nullptr;
   std::array<std::optional<Moment>, 7> moments; // by program::OrderMoment
   std::vector<Cancellation> cancellations;      // in event order
+  // For `settle`: moments that did not happen yet and are taken to come, at whatever instant after `--as-of`.
+  std::array<bool, 7> to_come{};
 };
 
 // LANGUAGE "Moments": "`paid` is the earliest `pay` row that is not a deposit, `deposit_paid` / `balance_paid` the earliest of that stage;

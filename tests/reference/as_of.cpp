@@ -83,7 +83,7 @@ std::optional<std::int64_t> Explorer::later_edge(std::optional<std::int64_t> tha
       std::int64_t edge = some_edge(horizon_, dice_);
       if (than && edge - 1 <= *than) continue;
       if (!in_play(type, edge - 1, 6)) continue;
-      if (in_play_for_ever(type, tries * 50)) break; // looks again, more closely
+      if (in_play_for_ever(type, tries * 200)) break; // looks again, more closely
       return edge;
     }
   }
