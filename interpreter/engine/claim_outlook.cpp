@@ -88,10 +88,49 @@ std::optional<WindowSpan> sure_span(const Scope& scope, program::WindowId id) {
   return unlimited ? from_until(ever, bounded->moment) : std::nullopt;
 }
 
+WindowOutlook window_outlook(const Scope& scope, program::WindowId id);
+
+// Where the window may come to end, while its edges may still change.
+Edges moments_to_come(const Scope& scope, ExprId moment) {
+  const PossibleValues moments = possible_values(scope, moment, {});
+  Edges edges;
+  if (!moments.complete) edges.add_vague();
+  for (const std::int64_t m : moments.numbers)
+    if (m > scope.run.as_of->ms) edges.add(Moment{m});
+  return edges;
+}
+Edges ends_of(const Scope& scope, const program::BoundedWindow& window) {
+  return window.side == program::Side::before ? moments_to_come(scope, window.moment) : ends_of_sums(scope, window.duration, window.moment, {});
+}
+Edges ends_of(const Scope& scope, const program::OpenWindow& window) { return moments_to_come(scope, window.moment); }
+Edges ends_of(const Scope&, const program::AlwaysWindow&) { return {}; }
+Edges ends_of(const Scope& scope, const program::CalendarWindow& window) {
+  if (window.side == program::Side::before) return moments_to_come(scope, window.moment);
+  const PossibleValues moments = possible_values(scope, window.moment, {});
+  Edges edges;
+  if (!moments.complete || !moments.numbers.empty()) edges.add_vague();
+  return edges;
+}
+Edges ends_of(const Scope& scope, const program::FromToWindow& window) {
+  Edges edges = moments_to_come(scope, window.to);
+  if (edges.open && value_outlook(scope, window.from).open) edges.add_vague(); // which may reach back from later
+  return edges;
+}
+Edges ends_of(const Scope& scope, const program::ChooseWindow& window) {
+  Edges edges = window_outlook(scope, window.then).edges;
+  edges.add(window_outlook(scope, window.otherwise).edges);
+  return edges;
+}
+
 WindowOutlook window_outlook(const Scope& scope, program::WindowId id) {
   const auto& node = scope.run.program[id].node;
   const Edges operands = std::visit([&](const auto& window) { return operands_of(scope, window); }, node);
-  if (operands.open) return with_known_end(scope, scope.run.program[id], operands).value_or(WindowOutlook{true, true, operands});
+  if (operands.open) {
+    if (const auto known = with_known_end(scope, scope.run.program[id], operands)) return *known;
+    WindowOutlook outlook{true, true, operands};
+    outlook.edges.add(std::visit([&](const auto& window) { return ends_of(scope, window); }, node));
+    return outlook;
+  }
   if (const auto* choose = std::get_if<program::ChooseWindow>(&node))
     return window_outlook(scope, satisfied(scope, choose->condition) ? choose->then : choose->otherwise);
   const WindowSpan span = window_span(scope, id);

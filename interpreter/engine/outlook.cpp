@@ -1,9 +1,9 @@
 #include "interpreter/engine/outlook.hpp"
 
+#include "interpreter/engine/arithmetic.hpp"
 #include "interpreter/engine/claim_outlook.hpp"
 #include "interpreter/engine/deduct.hpp"
 #include "interpreter/engine/evaluate.hpp"
-#include "interpreter/engine/within.hpp"
 
 #include <algorithm>
 
@@ -30,6 +30,12 @@ TruthOutlook both(const TruthOutlook& left, const TruthOutlook& right) {
 }
 
 TruthOutlook either(const TruthOutlook& left, const TruthOutlook& right) { return negated(both(negated(left), negated(right))); }
+
+Edges for_ever() {
+  Edges edges;
+  edges.add_unbounded();
+  return edges;
+}
 
 bool is_plain_moment(const Scope& scope, ExprId id) { return std::holds_alternative<program::MomentOf>(scope.run.program[id].node); }
 
@@ -129,7 +135,10 @@ struct ConditionProspect {
   template <class Node> TruthOutlook operator()(const Node&) const { return of(value_outlook(scope, id, subject)); }
 
   Course course(ExprId of) const;
-  Edges range(std::optional<ExprId> within, std::optional<ExprId> moment, const ValueOutlook& operands) const;
+  Edges range(std::optional<ExprId> within, std::optional<ExprId> moment, Edges operands) const {
+    operands.add(within && moment ? ends_of_sums(scope, *within, *moment, subject) : for_ever());
+    return operands;
+  }
   TruthOutlook within(ExprId duration, ExprId moment) const;
   bool has_passed(ExprId event, const ValueOutlook& outlook) const;
   bool is_to_come(ExprId moment) const;
@@ -158,20 +167,11 @@ TruthOutlook ConditionProspect::operator()(const program::Compare& node) const {
   return outlook;
 }
 
-// The instants of [M, M + D] that are still to come. Where M or D is another for each row, or moves while rows are added, so are they.
-Edges ConditionProspect::range(std::optional<ExprId> within, std::optional<ExprId> moment, const ValueOutlook& operands) const {
-  Edges edges = operands.edges;
-  if (operands.differs || (operands.edges.open && subject.growth.open)) edges.add_vague();
-  const auto range = range_after(scope, within, moment);
-  if (range && range->last > *scope.run.as_of) edges.add(range->last);
-  return edges;
-}
-
 // Cancellations in a range that stays where it is never go away again.
 TruthOutlook ConditionProspect::within(ExprId duration, ExprId moment) const {
   const ValueOutlook operands = values(duration, moment);
   if (operands.is_known() && now()) return TruthOutlook::fixed(true);
-  return undecided_where_open(now(), range(duration, moment, operands));
+  return undecided_where_open(now(), range(duration, moment, operands.edges));
 }
 
 // Nor do refunds, while the amount that they are compared with stays.
@@ -179,7 +179,7 @@ TruthOutlook ConditionProspect::operator()(const program::RefundedWithin& node) 
   ValueOutlook operands = node.within ? values(*node.within, *node.moment) : ValueOutlook{};
   if (any_refund(scope, node)) operands.edges.add(value_outlook(scope, scope.run.program.amount));
   if (operands.is_known() && now()) return TruthOutlook::fixed(true);
-  return undecided_where_open(now(), range(node.within, node.moment, operands));
+  return undecided_where_open(now(), range(node.within, node.moment, operands.edges));
 }
 
 // An event that has happened cannot lie after a moment that is still to come, nor one that is still to come in a range that has passed.
@@ -188,7 +188,7 @@ TruthOutlook ConditionProspect::operator()(const program::HappenedWithin& node) 
   const bool differs = event.differs || operands.differs;
   if (!event.edges.open && !operands.edges.open) return differs ? undecided(now(), {}) : TruthOutlook::fixed(now());
   if (!differs && has_passed(node.event, event) && is_to_come(node.moment)) return TruthOutlook::fixed(false);
-  Edges edges = range(node.within, node.moment, operands);
+  Edges edges = range(node.within, node.moment, operands.edges);
   if (!is_plain_moment(scope, node.event)) edges.add(event.edges);
   return differs ? undecided(now(), edges) : undecided_where_open(now(), edges);
 }
@@ -228,12 +228,48 @@ Edges value_outlook(const Scope& scope, ExprId id) { return value_outlook(scope_
 
 TruthOutlook condition_outlook(const Scope& scope, ExprId condition) { return condition_outlook(scope_of_unit(scope), condition, {}); }
 
-Edges range_outlook(const Scope& scope, std::optional<ExprId> within, std::optional<ExprId> moment) {
+PossibleValues possible_values(const Scope& scope, ExprId id, const Subject& subject) {
+  const program::Expr& expr = scope.run.program[id];
+  if (value_outlook(scope, id, subject).is_known()) {
+    const Value value = evaluate(scope, id);
+    return {value.present ? std::vector{value.number} : std::vector<std::int64_t>{}, true};
+  }
+  if (std::holds_alternative<program::MomentOf>(expr.node)) return {};
+  if (const auto* choose = std::get_if<program::Choose>(&expr.node)) {
+    PossibleValues either = possible_values(scope, choose->then, subject);
+    const PossibleValues other = possible_values(scope, choose->otherwise, subject);
+    either.numbers.insert(either.numbers.end(), other.numbers.begin(), other.numbers.end());
+    either.complete &= other.complete;
+    return either;
+  }
+  const auto* sum = std::get_if<program::Compute>(&expr.node);
+  if (!sum) return {{}, false};
+  const PossibleValues left = possible_values(scope, sum->left, subject), right = possible_values(scope, sum->right, subject);
+  PossibleValues sums{{}, left.complete && right.complete};
+  for (const std::int64_t a : left.numbers)
+    for (const std::int64_t b : right.numbers) sums.numbers.push_back(compute(sum->op, expr.type, some(a), some(b)).number);
+  return sums;
+}
+
+Edges ends_of_sums(const Scope& scope, ExprId duration, ExprId moment, const Subject& subject) {
   Edges edges;
-  if (within) edges.add(value_outlook(scope, *within));
-  if (moment) edges.add(value_outlook(scope, *moment));
-  const auto range = range_after(scope, within, moment);
-  if (range && range->last > *scope.run.as_of) edges.add(range->last);
+  const PossibleValues durations = possible_values(scope, duration, subject), moments = possible_values(scope, moment, subject);
+  if (!durations.complete || !moments.complete) edges.add_vague();
+  for (const std::int64_t m : moments.numbers)
+    for (const std::int64_t d : durations.numbers) {
+      const bool unlimited = d == program::unlimited_ms;
+      const Moment end = unlimited ? values::end_of_time : Moment{compute(program::Arithmetic::add, program::Type::moment, some(m), some(d)).number};
+      if (end > *scope.run.as_of) edges.add(end);
+    }
+  return edges;
+}
+
+Edges range_outlook(const Scope& scope, std::optional<ExprId> within, std::optional<ExprId> moment) {
+  if (!within || !moment) return for_ever();
+  const Scope unit = scope_of_unit(scope);
+  Edges edges = ends_of_sums(unit, *within, *moment, {});
+  edges.add(value_outlook(unit, *within));
+  edges.add(value_outlook(unit, *moment));
   return edges;
 }
 

@@ -3,7 +3,9 @@
 
 #include "interpreter/engine/scope.hpp"
 
+#include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace guiyin::engine {
 
@@ -57,6 +59,16 @@ TruthOutlook condition_outlook(const Scope& scope, program::ExprId condition, co
 Scope scope_of_unit(const Scope& scope);
 Edges value_outlook(const Scope& scope, program::ExprId id);
 TruthOutlook condition_outlook(const Scope& scope, program::ExprId condition);
+
+// What a value may come to be: its arms, where an `if` still chooses. Nothing where a moment still to come stands in it, since it may come whenever.
+struct PossibleValues {
+  std::vector<std::int64_t> numbers;
+  bool complete = true;
+};
+PossibleValues possible_values(const Scope& scope, program::ExprId id, const Subject& subject);
+
+// The ends of M + D that are still to come, for all that M and D may come to be.
+Edges ends_of_sums(const Scope& scope, program::ExprId duration, program::ExprId moment, const Subject& subject);
 
 // The instants of [M, M + D] that are still to come.
 Edges range_outlook(const Scope& scope, std::optional<program::ExprId> within, std::optional<program::ExprId> moment);
