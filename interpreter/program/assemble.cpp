@@ -193,7 +193,7 @@ void Assembly::assist() {
 
 void Assembly::amount() {
   if (policy_.amount) {
-    out_.amount = part(value_of_type(here(policy_.amount.env), policy_.amount.node->amount, Type::money));
+    out_.amount = part(value_of_type(here(policy_.amount.env, Place::amount), policy_.amount.node->amount, Type::money));
     return;
   }
   whole_ = false;

@@ -1,5 +1,7 @@
 // What holds or does not hold.
+#include "grammar/vocabulary/vocabulary.hpp"
 #include "interpreter/program/by.hpp"
+#include "interpreter/program/names.hpp"
 #include "interpreter/program/values.hpp"
 #include "interpreter/program/wording.hpp"
 
@@ -70,7 +72,16 @@ Value condition(const Here& here, syntax::ExprId id) {
   return from_value(here, id, span);
 }
 
+// Whether an order is fully refunded is told by its amount, so the amount cannot ask it.
+bool goes_in_a_circle(const Here& here, Span span) {
+  if (here.place != Place::amount) return false;
+  const auto in_its_language = [&](vocabulary::Word word) { return std::string(vocabulary::spelling(word, language_at(here.shop.sources, span))); };
+  here.reports().circle(span, {"`amount`", "“金额”"}, {in_its_language(vocabulary::Word::amount), in_its_language(vocabulary::Word::fully_refunded)});
+  return true;
+}
+
 Value fully_refunded(const Here& here, Span span) {
+  if (goes_in_a_circle(here, span)) return {};
   if (here.place != Place::fixed) return add(here, RefundedWithin{}, Type::yes_no, span);
   here.reports().error(414, span, {here.shop.sources.text(span)});
   return {};
@@ -86,6 +97,7 @@ Value within(const Here& here, const syntax::Within& node, Span span) {
     here.reports().error(315, span, {Argument("the duration is negative", "时长是负数")});
     return {};
   }
+  if (refunded && goes_in_a_circle(here, span)) return {};
   if (refunded) return add(here, RefundedWithin{duration.id, moment.id}, Type::yes_no, span);
   const auto* happened = std::get_if<MomentOf>(&here.out[event.id].node);
   const bool cancelled = happened != nullptr && happened->moment == OrderMoment::cancelled;

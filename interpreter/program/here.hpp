@@ -21,7 +21,8 @@ struct Workshop {
 
 // What may be named depends on the clause.
 enum class Place : std::uint8_t {
-  unit, // `for each … when`, credit, amount, revoke, deduct, and the conditions inside tie-breaks and shares
+  unit,   // `for each … when`, credit, revoke, deduct, and the conditions inside tie-breaks and shares
+  amount, // as in `unit`, but what is measured against the amount cannot be asked
   window,
   rows,      // `candidates … where`
   candidate, // `require`
