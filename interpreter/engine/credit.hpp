@@ -5,7 +5,6 @@
 #include "interpreter/engine/scope.hpp"
 
 #include <cstdint>
-#include <vector>
 
 namespace guiyin::engine {
 

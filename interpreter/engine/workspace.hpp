@@ -6,6 +6,7 @@
 #include "interpreter/engine/moving_window.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
