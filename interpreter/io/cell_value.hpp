@@ -3,6 +3,8 @@
 
 #include "interpreter/timeline/timeline.hpp"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -11,11 +13,18 @@ namespace guiyin::io {
 
 // Without blanks, tabs, line ends, no-break and full-width spaces around.
 std::string_view trimmed(std::string_view text);
+// Of each byte, whether a blank can begin with it (1) or end with it (2): U+00A0 and U+3000 are C2 A0 and E3 80 80.
+inline constexpr std::array<std::uint8_t, 256> blank_ends = [] {
+  std::array<std::uint8_t, 256> ends{};
+  for (std::size_t byte = 0; byte <= ' '; ++byte) ends[byte] = 3;
+  ends[0xC2] = ends[0xE3] = 1;
+  ends[0x80] = ends[0xA0] = 2;
+  return ends;
+}();
 // False where neither end can be a blank: a look at two bytes.
 inline bool may_need_trimming(std::string_view text) {
-  if (text.empty()) return false;
-  const auto first = static_cast<unsigned char>(text.front()), last = static_cast<unsigned char>(text.back());
-  return first <= ' ' || first == 0xC2 || first == 0xE3 || last <= ' ' || last == 0x80 || last == 0xA0; // U+00A0 and U+3000 begin and end so
+  return !text.empty() &&
+         ((blank_ends[static_cast<unsigned char>(text.front())] & 1) | (blank_ends[static_cast<unsigned char>(text.back())] & 2)) != 0;
 }
 
 // A whole number with an optional sign, at most as large as an amount in fen may be; "2.0" is one, since spreadsheets write counts so.

@@ -43,16 +43,16 @@ std::string undoubled(std::string_view text) {
 
 bool CsvReader::next_before(CsvRow& row, const char* stop) {
   if (!skip_blank_lines(stop)) return false;
-  row.cells.clear();
   row.line = line_;
   row.broken = nullptr;
-  if (read_unquoted(row)) return true;
+  row.cells.plain_ = read_unquoted(row);
+  if (row.cells.plain_) return true;
   const std::string_view line = first_line(rest_);
-  row.cells.clear();
+  row.cells.cells_.clear();
   if (std::memchr(line.data(), '"', line.size()))
     read_quoted(row, line);
   else
-    read_plain(row, line);
+    read_last(row, line);
   return true;
 }
 
@@ -67,32 +67,38 @@ bool CsvReader::skip_blank_lines(const char* stop) {
 
 // The usual line: no quotes, and not so near the end of the text that a block would go beyond it. Else false, and nothing is used up.
 bool CsvReader::read_unquoted(CsvRow& row) {
-  const char* const end = rest_.data() + rest_.size();
-  const char* cell = rest_.data();
-  for (const char* block = cell; end - block >= static_cast<std::ptrdiff_t>(separator_block); block += separator_block) {
-    for (std::uint32_t found = find_separators(block); found; found &= found - 1) {
-      const char* at = block + std::countr_zero(found);
-      if (*at == '"') return false;
-      const bool is_return = *at == '\n' && at > cell && at[-1] == '\r';
-      row.cells.push_back({{cell, static_cast<std::size_t>(at - cell) - is_return}});
-      cell = at + 1;
-      if (*at != '\n') continue;
-      row.bytes = {rest_.data(), static_cast<std::size_t>(at - rest_.data()) - is_return};
-      advance(static_cast<std::size_t>(cell - rest_.data()), 1);
-      return true;
-    }
+  const char* const begin = rest_.data();
+  const char* const end = begin + rest_.size();
+  std::vector<std::uint32_t>& ends = row.cells.ends_;
+  ends.clear();
+  std::size_t at = 0; // of the block
+  for (; end - begin - at >= separator_block && at < UINT32_MAX - separator_block; at += separator_block) {
+    const Separators found = find_separators(begin + at);
+    // What stands behind the line end is another row's.
+    const std::uint64_t here = found.line_ends ? found.line_ends ^ (found.line_ends - 1) : ~std::uint64_t{0};
+    if (found.quotes & here) return false;
+    for (std::uint64_t cells = (found.commas | found.line_ends) & here; cells; cells &= cells - 1)
+      ends.push_back(static_cast<std::uint32_t>(at + static_cast<std::size_t>(std::countr_zero(cells))));
+    if (!found.line_ends) continue;
+    const std::uint32_t line_end = ends.back();
+    row.cells.begin_ = begin;
+    if (line_end > 0 && begin[line_end - 1] == '\r') --ends.back();
+    row.bytes = {begin, ends.back()};
+    advance(line_end + std::size_t{1}, 1);
+    return true;
   }
   return false;
 }
 
-void CsvReader::read_plain(CsvRow& row, std::string_view line) {
+// The last lines of a text, without quotes.
+void CsvReader::read_last(CsvRow& row, std::string_view line) {
   row.bytes = without_return(line);
   std::string_view rest = row.bytes;
   for (auto comma = rest.find(','); comma != std::string_view::npos; comma = rest.find(',')) {
-    row.cells.push_back({rest.substr(0, comma)});
+    row.cells.cells_.push_back({rest.substr(0, comma)});
     rest.remove_prefix(comma + 1);
   }
-  row.cells.push_back({rest});
+  row.cells.cells_.push_back({rest});
   advance(line.size() + 1, 1);
 }
 
@@ -105,7 +111,7 @@ void CsvReader::read_quoted(CsvRow& row, std::string_view line) {
       row.bytes = without_return(line);
       return advance(line.size() + 1, 1);
     }
-    row.cells.push_back(cell);
+    row.cells.cells_.push_back(cell);
     if (end == rest_.size() || rest_[end] == '\n') {
       row.bytes = without_return(rest_.substr(0, end));
       return advance(end + 1, 1 + static_cast<std::uint32_t>(std::count(row.bytes.begin(), row.bytes.end(), '\n')));

@@ -1,5 +1,5 @@
 // Comma-separated values after RFC 4180: LF or CRLF, cells in quotes may hold commas, line ends and doubled quotes. Knows nothing of events.
-// Lines without quotes, which are nearly all, are cut up sixteen bytes at a time.
+// Lines without quotes, which are nearly all, are cut up sixty-four bytes at a time.
 #pragma once
 
 #include <cstdint>
@@ -18,10 +18,38 @@ struct CsvCell {
 };
 std::string undoubled(std::string_view text);
 
+// A row's cells. Of a plain one, without quotes, only where each ends is kept.
+class CsvCells {
+public:
+  std::size_t size() const { return plain_ ? ends_.size() : cells_.size(); }
+  CsvCell operator[](std::size_t cell) const { return plain_ ? CsvCell{plain_text(cell)} : cells_[cell]; }
+
+  bool is_plain() const { return plain_; }
+  // Of a plain row's cell.
+  std::string_view plain_text(std::size_t cell) const { return plain()[cell]; }
+  // The same for many cells: a copy of what that needs, so that it can stay in registers.
+  struct Plain {
+    const char* begin;
+    const std::uint32_t* ends;
+    std::string_view operator[](std::size_t cell) const {
+      const std::uint32_t from = cell == 0 ? 0 : ends[cell - 1] + 1;
+      return {begin + from, ends[cell] - from};
+    }
+  };
+  Plain plain() const { return {begin_, ends_.data()}; }
+
+private:
+  friend class CsvReader;
+  bool plain_ = false;
+  const char* begin_ = nullptr;
+  std::vector<std::uint32_t> ends_; // bytes from `begin_`
+  std::vector<CsvCell> cells_;
+};
+
 struct CsvRow {
   std::string_view bytes; // without the line end
   std::uint32_t line = 0; // its first
-  std::vector<CsvCell> cells;
+  CsvCells cells;
   // Where the quotes go wrong: one that is never closed, or text after a closing one. Then the row is its first line alone, `cells` ends there, and
   // reading goes on with the next line.
   const char* broken = nullptr;
@@ -42,7 +70,7 @@ public:
 private:
   bool skip_blank_lines(const char* stop);
   bool read_unquoted(CsvRow& row);
-  void read_plain(CsvRow& row, std::string_view line);
+  void read_last(CsvRow& row, std::string_view line);
   void read_quoted(CsvRow& row, std::string_view line);
   std::size_t read_cell(CsvCell& cell, std::size_t at, const char*& broken) const;
   void advance(std::size_t bytes, std::uint32_t lines);

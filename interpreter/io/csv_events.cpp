@@ -36,7 +36,7 @@ std::string cell_text(const CsvCell& cell) {
 
 std::vector<std::string> names_of(const CsvRow& row) {
   std::vector<std::string> names;
-  for (const CsvCell& cell : row.cells) names.push_back(cell_text(cell));
+  for (std::size_t cell = 0; cell < row.cells.size(); ++cell) names.push_back(cell_text(row.cells[cell]));
   return names;
 }
 
@@ -119,16 +119,25 @@ class SlotCells {
 public:
   explicit SlotCells(const Header& header) : cells_(header.cell_of.size()), undoubled_(header.cell_of.size()) {
     for (Slot slot = 0; slot < cells_.size(); ++slot)
-      if (header.cell_of[slot] != not_there) there_.push_back({slot, header.cell_of[slot]});
+      if (header.cell_of[slot] != not_there) there_.push_back({slot, header.cell_of[slot]}), last_ = std::max(last_, header.cell_of[slot] + 1);
   }
 
   Cells of(const CsvRow& row) {
+    if (row.cells.is_plain() && row.cells.size() >= last_) {
+      const CsvCells::Plain plain = row.cells.plain();
+      std::string_view* const cells = cells_.data();
+      for (auto column = there_.data(), end = column + there_.size(); column != end; ++column) {
+        const std::string_view text = plain[column->cell];
+        cells[column->slot] = may_need_trimming(text) ? trimmed(text) : text;
+      }
+      return cells_;
+    }
     for (const auto& [slot, at] : there_) {
       if (at >= row.cells.size()) {
         cells_[slot] = {};
         continue;
       }
-      const CsvCell& cell = row.cells[at];
+      const CsvCell cell = row.cells[at];
       cells_[slot] = cell.doubled || may_need_trimming(cell.text) ? value(cell, slot) : cell.text;
     }
     return cells_;
@@ -146,6 +155,7 @@ private:
   }
 
   std::vector<Column> there_;
+  std::size_t last_ = 0; // how many cells a row has in which no column is missing
   std::vector<std::string_view> cells_;
   std::vector<std::string> undoubled_;
 };
@@ -166,7 +176,7 @@ public:
     if (row.broken) return reject(row, row.broken, broken_quotes, {});
     if (!text_.all_utf8)
       if (const auto invalid = text::find_invalid_utf8(row.bytes)) return reject(row, row.bytes.data() + *invalid, not_utf8, {});
-    if (const CsvCell* cell = beyond_header(row))
+    if (const auto cell = beyond_header(row))
       return reject(row, value_begin(*cell), too_many_cells, {std::to_string(row.cells.size()), std::to_string(header_.cells)});
     const auto& problems = intake_.offer({cells_.of(row), false, {}, {text_.file, row.line}});
     if (problems.empty()) return;
@@ -177,11 +187,11 @@ public:
   }
 
 private:
-  // The first value beyond the header; nullptr if there is none. Spreadsheets add empty cells at the end; cells missing there are empty.
-  const CsvCell* beyond_header(const CsvRow& row) const {
+  // The first value beyond the header, if there is one. Spreadsheets add empty cells at the end; cells missing there are empty.
+  std::optional<CsvCell> beyond_header(const CsvRow& row) const {
     for (std::size_t cell = header_.cells; cell < row.cells.size(); ++cell)
-      if (!trimmed(row.cells[cell].text).empty()) return &row.cells[cell];
-    return nullptr;
+      if (!trimmed(row.cells[cell].text).empty()) return row.cells[cell];
+    return std::nullopt;
   }
   // Every row of that type lacks it, so it is said once, of the file.
   void lack(Slot slot) {

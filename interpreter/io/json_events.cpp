@@ -1,6 +1,7 @@
 // Events as JSON lines. LANGUAGE "Events": "JSON lines with the same names".
 #include "interpreter/io/format_readers.hpp"
 #include "interpreter/io/json_row.hpp"
+#include "interpreter/io/plain_json.hpp"
 #include "interpreter/timeline/conflict.hpp"
 
 #include "grammar/text/utf8.hpp"
@@ -19,11 +20,13 @@ std::string_view line_at(std::string_view from) {
 
 class JsonEvents {
 public:
-  JsonEvents(const FileText& text, Intake& intake) : text_(text), intake_(intake), row_(intake.layout()) {}
+  JsonEvents(const FileText& text, Intake& intake)
+      : text_(text), intake_(intake), row_(intake.layout()), plain_(intake.layout(), intake.wants_columns()) {}
 
   void take(std::string_view line, std::uint32_t number) {
     if (!text_.all_utf8)
       if (const auto invalid = text::find_invalid_utf8(line)) return reject(line, number, *invalid, {not_utf8}, {});
+    if (take_plain(line, number)) return;
     if (auto problem = row_.read(line)) return reject(line, number, problem->at, problem->code, std::move(problem->arguments));
     if (intake_.wants_columns()) note_columns();
     const auto& problems = intake_.offer(row_.raw({text_.file, number}));
@@ -35,6 +38,13 @@ public:
   }
 
 private:
+  // False if the line is not plain, or something is wrong with it: then it is looked at again, more closely.
+  bool take_plain(std::string_view line, std::uint32_t number) {
+    if (!plain_.read(line)) return false;
+    if (intake_.wants_columns())
+      for (const Slot slot : plain_.slots()) intake_.note_column(intake_.layout().name(slot));
+    return intake_.offer(plain_.raw({text_.file, number})).empty();
+  }
   void note_columns() {
     for (Slot slot = 0; slot < intake_.layout().size(); ++slot)
       if (row_.carries(slot)) intake_.note_column(intake_.layout().name(slot));
@@ -48,6 +58,7 @@ private:
   const FileText& text_;
   Intake& intake_;
   JsonRow row_;
+  PlainJson plain_;
 };
 
 } // namespace

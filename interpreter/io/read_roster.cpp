@@ -42,7 +42,7 @@ std::size_t find_name(const std::vector<std::string>& names, std::string_view na
 
 RosterHeader header_of(const CsvRow& row) {
   RosterHeader header;
-  for (const CsvCell& cell : row.cells) header.names.push_back(value_of(cell));
+  for (std::size_t cell = 0; cell < row.cells.size(); ++cell) header.names.push_back(value_of(row.cells[cell]));
   header.agent = find_name(header.names, "agent");
   header.shop = find_name(header.names, "shop");
   for (std::size_t i = 0; i < header.names.size(); ++i)

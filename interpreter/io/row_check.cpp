@@ -76,7 +76,7 @@ const timeline::EventRow& RowCheck::check(const RawRow& raw, std::vector<CellPro
   row_.shop = cell(Column::shop);
   row_.buyer = cell(Column::buyer);
   if (const std::string_view time = required(Column::time); !time.empty()) {
-    if (const auto moment = values::parse_moment(time))
+    if (const auto moment = read_moment_(time))
       row_.time = *moment;
     else
       problem(Column::time, of_row, no_time, {quotable(time)});
@@ -166,6 +166,7 @@ void RowCheck::check_discounts(const timeline::LineRow& line, std::size_t place)
 
 // A value of a line's element, or else of the row, goes for a `line` field; one of the row, or else of the first line, for an `order` field.
 std::span<const timeline::ExtraValue> RowCheck::check_extras(const std::vector<Field>& fields, std::size_t line) {
+  if (fields.empty()) return {};
   const std::size_t begin = extras_.size();
   for (const Field& field : fields) {
     std::string_view text = line_cell(field.slot, line);

@@ -4,6 +4,7 @@
 #include "grammar/text/diagnostic.hpp"
 #include "interpreter/io/event_layout.hpp"
 #include "interpreter/timeline/row_batch.hpp"
+#include "interpreter/values/moment_reader.hpp"
 
 #include <span>
 #include <string_view>
@@ -71,6 +72,7 @@ private:
   void problem(timeline::Column column, std::size_t line, std::uint16_t code, std::vector<text::Argument> arguments);
 
   std::vector<Field> chat_fields_, order_fields_, line_fields_;
+  values::MomentReader read_moment_;
   // Of the row at hand.
   Cells cells_;
   std::span<const Cells> lines_;

@@ -1,4 +1,4 @@
-// Commas, line ends and quotes in a block of bytes, as a set of bits: bit i stands for byte i.
+// Commas, line ends and quotes in a block of bytes, each as a set of bits: bit i stands for byte i.
 #pragma once
 
 #include <cstddef>
@@ -10,27 +10,44 @@
 
 namespace guiyin::io {
 
-inline constexpr std::size_t separator_block = 16;
+inline constexpr std::size_t separator_block = 64;
+
+struct Separators {
+  std::uint64_t commas = 0, line_ends = 0, quotes = 0;
+  friend bool operator==(const Separators&, const Separators&) = default;
+};
 
 // On any processor.
-inline std::uint32_t find_separators_one_by_one(const char* block) {
-  std::uint32_t found = 0;
-  for (std::size_t i = 0; i < separator_block; ++i)
-    found |= static_cast<std::uint32_t>(block[i] == ',' || block[i] == '\n' || block[i] == '"') << i;
+inline Separators find_separators_one_by_one(const char* block) {
+  Separators found;
+  for (std::size_t i = 0; i < separator_block; ++i) {
+    found.commas |= std::uint64_t{block[i] == ','} << i;
+    found.line_ends |= std::uint64_t{block[i] == '\n'} << i;
+    found.quotes |= std::uint64_t{block[i] == '"'} << i;
+  }
   return found;
 }
 
 #if defined(__SSE2__) // part of every x86-64
 
-inline std::uint32_t find_separators(const char* block) {
-  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block));
-  const auto equal = [&](char sign) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(sign)); };
-  return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(equal(','), equal('\n')), equal('"'))));
+inline Separators find_separators(const char* block) {
+  constexpr std::size_t vector = 16;
+  Separators found;
+  for (std::size_t i = 0; i < separator_block; i += vector) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block + i));
+    const auto equal = [&](char sign) {
+      return std::uint64_t{static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(sign))))} << i;
+    };
+    found.commas |= equal(',');
+    found.line_ends |= equal('\n');
+    found.quotes |= equal('"');
+  }
+  return found;
 }
 
 #else
 
-inline std::uint32_t find_separators(const char* block) { return find_separators_one_by_one(block); }
+inline Separators find_separators(const char* block) { return find_separators_one_by_one(block); }
 
 #endif
 

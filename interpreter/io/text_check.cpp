@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -25,7 +26,9 @@ std::size_t skip_ascii(std::string_view content, std::size_t at) {
   for (; at + 8 <= content.size(); at += 8) {
     std::uint64_t bytes = 0;
     std::memcpy(&bytes, content.data() + at, 8);
-    if (bytes & 0x8080808080808080u) break;
+    const std::uint64_t found = bytes & 0x8080808080808080u;
+    if (found && std::endian::native == std::endian::little) return at + static_cast<std::size_t>(std::countr_zero(found)) / 8;
+    if (found) break;
   }
   while (at < content.size() && static_cast<unsigned char>(content[at]) < 0x80) ++at;
   return at;

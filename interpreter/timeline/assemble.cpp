@@ -25,7 +25,7 @@ std::vector<std::uint32_t> number_buyers(const CommonCodes& codes, const ChatCou
   for (std::uint32_t code = 0; code < number_of.size(); ++code) {
     if (number_of[code] == nowhere) continue;
     number_of[code] = static_cast<std::uint32_t>(timeline.buyers.size());
-    timeline.buyers.push_back({static_cast<TextId>(codes.buyers.scope(code)), timeline.texts.append(codes.buyers.text(code)), {}, {}});
+    timeline.buyers.push_back({static_cast<TextId>(codes.buyers.scope(code)), shown(codes.buyers.text(code), codes.names.size() + code), {}, {}});
   }
   return number_of;
 }
@@ -134,7 +134,6 @@ Built assemble(std::vector<RowBatch> batches, std::vector<std::string> files, un
   checks.check_ids();
   ChatCounts chats = count_chats(batches, codes.buyers.size(), threads);
   const std::vector<FirstRow> first = checks.check_orders();
-  timeline.texts = Dictionary(codes.names);
   count_chat_rows(batches, built.counts, threads);
   const std::vector<std::uint32_t> number_of = number_buyers(codes, chats, first, timeline);
   // Orders and chats have nothing to do with each other here, so they are placed side by side.
@@ -146,7 +145,6 @@ Built assemble(std::vector<RowBatch> batches, std::vector<std::string> files, un
     if (batches[0].wanted.backlog) built.backlog = checks.backlog();
     place_happenings(batches, order_of, timeline);
     for (RowBatch& batch : batches) batch.order_rows = {}, batch.happenings = {};
-    codes.orders = TextTable();
   };
   const auto chats_into_place = [&] { place_chats(batches, std::move(chats), number_of, names, timeline, of_chats, threads); };
   values::in_parallel(threads, 2, [&](std::size_t which) { which == 0 ? orders_into_place() : chats_into_place(); });
@@ -155,6 +153,9 @@ Built assemble(std::vector<RowBatch> batches, std::vector<std::string> files, un
   count_people(timeline, built.counts);
   built.counts.agents = count_agents(timeline, batches, codes.buyers, names);
   timeline.files = std::move(files);
+  timeline.texts = Dictionary(std::move(codes.names));
+  timeline.texts.show(std::move(codes.buyers));
+  timeline.texts.show(std::move(codes.orders));
   return built;
 }
 

@@ -111,7 +111,8 @@ std::vector<std::uint32_t> place_orders(std::vector<RowBatch>& batches, const st
   for (const std::uint32_t code : in_order) {
     order_of[code] = static_cast<std::uint32_t>(timeline.orders.size());
     const OrderRow& row = *first[code].row;
-    timeline.orders.push_back({static_cast<BuyerId>(number_of[row.buyer]), timeline.texts.append(codes.orders.text(code)), row.time, {}, {}});
+    const TextId number = shown(codes.orders.text(code), codes.names.size() + codes.buyers.size() + code);
+    timeline.orders.push_back({static_cast<BuyerId>(number_of[row.buyer]), number, row.time, {}, {}});
   }
   place_order_extras(batches, first, in_order, extras);
   const Places places = places_of_lines(batches, order_of, timeline);

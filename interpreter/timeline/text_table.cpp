@@ -15,6 +15,16 @@ std::uint64_t bytes_at(const char* from, std::size_t count) {
   return value;
 }
 
+// Names are short: two looks, which may overlap, at eight or four bytes each.
+bool same_bytes(const char* a, const char* b, std::size_t count) {
+  if (count > 16) return std::memcmp(a, b, count) == 0;
+  if (count >= 8) return bytes_at(a, 8) == bytes_at(b, 8) && bytes_at(a + count - 8, 8) == bytes_at(b + count - 8, 8);
+  if (count >= 4) return bytes_at(a, 4) == bytes_at(b, 4) && bytes_at(a + count - 4, 4) == bytes_at(b + count - 4, 4);
+  for (; count > 0; --count, ++a, ++b)
+    if (*a != *b) return false;
+  return true;
+}
+
 std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {
   hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
   return hash ^ (hash >> 29);
@@ -41,10 +51,13 @@ std::uint32_t hash_of(std::uint32_t scope, std::string_view text) {
 TextTable::TextTable() : places_(16) {}
 
 TextTable::TextTable(std::string_view bytes, std::span<const std::uint64_t> ends, std::uint32_t listed) : places_(16) {
-  entries_.reserve(ends.size());
   std::uint64_t begin = 0;
   for (const std::uint64_t end : ends) {
-    entries_.push_back({bytes.data() + begin, static_cast<std::uint32_t>(end - begin), 0});
+    Entry& entry = new_entry(0, static_cast<std::uint32_t>(end - begin));
+    if (entry.size <= Entry::most_near)
+      std::memcpy(entry.near, bytes.data() + begin, entry.size);
+    else
+      entry.far = bytes.data() + begin;
     begin = end;
   }
   for (std::uint32_t number = 1; number <= listed; ++number) {
@@ -54,8 +67,17 @@ TextTable::TextTable(std::string_view bytes, std::span<const std::uint64_t> ends
 }
 
 TextTable::TextTable(const TextTable& other) : places_(other.places_), listed_(other.listed_) {
-  entries_.reserve(other.entries_.size());
-  for (const Entry& entry : other.entries_) entries_.push_back({keep({entry.data, entry.size}), entry.size, entry.scope});
+  for (std::uint32_t number = 0; number < other.size(); ++number) append(other.scope(number), other.text(number));
+}
+
+void TextTable::swap(TextTable& other) noexcept {
+  std::swap(blocks_, other.blocks_);
+  std::swap(size_, other.size_);
+  std::swap(places_, other.places_);
+  std::swap(arenas_, other.arenas_);
+  std::swap(arena_left_, other.arena_left_);
+  std::swap(arena_next_, other.arena_next_);
+  std::swap(listed_, other.listed_);
 }
 
 TextTable& TextTable::operator=(const TextTable& other) {
@@ -84,8 +106,21 @@ std::optional<std::uint32_t> TextTable::find(std::uint32_t scope, std::string_vi
 }
 
 std::uint32_t TextTable::append(std::uint32_t scope, std::string_view text) {
-  entries_.push_back({keep(text), static_cast<std::uint32_t>(text.size()), scope});
-  return size() - 1;
+  Entry& entry = new_entry(scope, static_cast<std::uint32_t>(text.size()));
+  if (!text.empty() && text.size() <= Entry::most_near)
+    std::memcpy(entry.near, text.data(), text.size());
+  else if (!text.empty())
+    entry.far = keep(text);
+  return size_ - 1;
+}
+
+TextTable::Entry& TextTable::new_entry(std::uint32_t scope, std::uint32_t size) {
+  if ((size_ & (block_size - 1)) == 0) blocks_.push_back(std::make_unique_for_overwrite<Entry[]>(block_size));
+  Entry& entry = blocks_.back()[size_ & (block_size - 1)];
+  ++size_;
+  entry.size = size;
+  entry.scope = scope;
+  return entry;
 }
 
 // Where the text stands, or else the empty place where it belongs.
@@ -93,8 +128,8 @@ std::size_t TextTable::place_of(std::uint32_t scope, std::string_view text, std:
   const std::size_t mask = places_.size() - 1;
   const auto is = [&](const Place& place) {
     if (place.hash != hash) return false;
-    const Entry& entry = entries_[place.number_and_one - 1];
-    return entry.scope == scope && std::string_view(entry.data, entry.size) == text; // which copes with texts that are nowhere, being empty
+    const Entry& known = entry(place.number_and_one - 1);
+    return known.scope == scope && known.size == text.size() && same_bytes(known.text().data(), text.data(), text.size());
   };
   std::size_t at = hash & mask;
   while (places_[at].number_and_one && !is(places_[at])) at = (at + 1) & mask;
@@ -102,7 +137,6 @@ std::size_t TextTable::place_of(std::uint32_t scope, std::string_view text, std:
 }
 
 const char* TextTable::keep(std::string_view text) {
-  if (text.empty()) return "";
   if (text.size() > arena_left_) {
     arena_left_ = std::max(arena_size, text.size());
     arenas_.push_back(std::make_unique_for_overwrite<char[]>(arena_left_));

@@ -82,28 +82,9 @@ bool take_zone(Scanner& scan, std::int64_t& offset_ms) {
   return true;
 }
 
-// Two digits at `at`; more than 99 if they are none.
-constexpr int two_digits(const char* at) {
-  const unsigned tens = static_cast<unsigned char>(at[0]) - unsigned{'0'}, ones = static_cast<unsigned char>(at[1]) - unsigned{'0'};
-  return tens > 9 || ones > 9 ? 1000 : static_cast<int>(tens * 10 + ones);
-}
-
-// "2023-10-16 10:30:00", as nearly all rows of an export have it.
-std::optional<Moment> parse_usual(std::string_view text) {
-  const char* at = text.data();
-  if (text.size() != 19 || at[4] != '-' || at[7] != '-' || (at[10] != ' ' && at[10] != 'T') || at[13] != ':' || at[16] != ':') return std::nullopt;
-  const int century = two_digits(at), year = two_digits(at + 2), hour = two_digits(at + 11), minute = two_digits(at + 14),
-            second = two_digits(at + 17);
-  if (century > 99 || year > 99 || hour > 23 || minute > 59 || second > 59) return std::nullopt;
-  const auto days = days_from_date(century * 100 + year, two_digits(at + 5), two_digits(at + 8));
-  if (!days) return std::nullopt;
-  return Moment{*days * ms_per_day + hour * ms_per_hour + minute * ms_per_minute + second * ms_per_second - local_offset.ms};
-}
-
 } // namespace
 
 std::optional<Moment> parse_moment(std::string_view text) {
-  if (const auto usual = parse_usual(text)) return usual;
   Scanner scan{text};
   std::int32_t days = 0;
   std::int64_t ms = 0, offset_ms = local_offset.ms;

@@ -1,4 +1,6 @@
 // Events as JSON lines and as written timelines, and rosters.
+#include "interpreter/io/json_row.hpp"
+#include "interpreter/io/plain_json.hpp"
 #include "interpreter/io/read_events.hpp"
 #include "interpreter/io/read_roster.hpp"
 #include "interpreter/io/story_rows.hpp"
@@ -233,4 +235,58 @@ TEST_CASE("what a roster can get wrong") {
   CHECK(codes("agent,group\n小美,a,b\n") == "513@2:6");
   CHECK(codes("agent,group\n\"小美,a\n") == "514@2:1");
   CHECK(codes("agent\n\xD0\xA1\xC3\xC0\n") == "553");
+}
+
+// Of each line that is plain, its cells are those that the full reader finds; a line that this one refuses is not plain.
+TEST_CASE("plain JSON means what JSON means") {
+  const io::EventLayout layout({{FieldOwner::chat, "渠道", FieldType::text}});
+  io::PlainJson plain(layout, false), strict(layout, true);
+  io::JsonRow full(layout);
+  const std::string long_name(40, 'n');
+  const std::vector<std::string> values{"1",
+                                        "-1",
+                                        "0",
+                                        "-0.50",
+                                        "01",
+                                        "1.",
+                                        ".5",
+                                        "1e3",
+                                        "-",
+                                        "\"\"",
+                                        "\"a\"",
+                                        "\"甲店\"",
+                                        "\" 乙　\"",
+                                        "\"a\\nb\"",
+                                        "\"a\tb\"",
+                                        "null",
+                                        "true",
+                                        "[]",
+                                        "{\"a\":1}",
+                                        "\"" + long_name + "\"",
+                                        "\"" + long_name + "\\u00e4\"",
+                                        "\"",
+                                        "",
+                                        "\"a\" \"b\"",
+                                        "\"a\",,",
+                                        "\"a\","};
+  const std::vector<std::string> keys{"\"buyer\"", "\"渠道\"", "\"other\"", "\"lines\"", "\"bu\\u0079er\"", "buyer", "\"\""};
+  std::size_t read_plainly = 0;
+  for (const std::string& key : keys)
+    for (const std::string& value : values)
+      for (const std::string_view form :
+           {"{K:V}", " { K :\tV }\r", "{\"type\":\"chat\",K:V,\"time\":1}", "{K:V,K:V}", "{K:V} x", "{,K:V}", "{K V}", "{K:V", "[K:V]"}) {
+        std::string line;
+        for (const char sign : form) line += sign == 'K' ? key : sign == 'V' ? value : std::string(1, sign);
+        CAPTURE(line);
+        const bool is_plain = plain.read(line);
+        const bool is_right = !full.read(line);
+        CHECK((is_right || !is_plain));
+        CHECK((is_plain || !strict.read(line)));
+        if (!is_plain) continue;
+        ++read_plainly;
+        const io::RawRow row = plain.raw({}), meant = full.raw({});
+        CHECK(std::equal(row.cells.begin(), row.cells.end(), meant.cells.begin(), meant.cells.end()));
+        CHECK(row.has_lines == meant.has_lines);
+      }
+  CHECK(read_plainly > 50);
 }
