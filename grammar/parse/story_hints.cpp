@@ -68,7 +68,8 @@ std::optional<std::string> meant_here(std::string_view line, std::string_view wr
   if (arrow && expects("->")) return "->";
   for (const Word word : vocabulary::meant_by(written, vocabulary::Position::story))
     if (expects(vocabulary::entry(word).chinese)) return spelling_beside(line, written, word);
-  return name_length(written) == 0 ? std::nullopt : text::nearest(written, candidates);
+  const auto near = name_length(written) == 0 ? std::vector<std::string>{} : text::nearest(written, candidates);
+  return near.empty() ? std::nullopt : std::optional(near.front());
 }
 
 } // namespace guiyin::parse::story

@@ -95,8 +95,8 @@ text::Diagnostic missing_column(const FileText& text, const std::string& column,
     problem.helps.push_back({"title", {}, std::nullopt});
   } else if (const auto line = translated_header(names)) {
     problem.helps.push_back({"translate", {*line}, std::nullopt});
-  } else if (const auto near = text::nearest(column, names)) {
-    problem.helps.push_back({"did_you_mean", {*near, column}, std::nullopt});
+  } else {
+    for (const std::string& near : text::nearest(column, names)) problem.helps.push_back({"did_you_mean", {near, column}, std::nullopt});
   }
   return problem;
 }

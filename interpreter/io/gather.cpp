@@ -131,7 +131,7 @@ void Gathered::report_missing_columns() {
     const std::string name = owner_name(field.on) + "." + field.name;
     if (columns_.contains(field.name) || !reported.insert(name).second) continue;
     text::Diagnostic problem{{column_not_there}, text::Severity::error, {}, {name, field.name, listed}, {}, {}};
-    if (const auto meant = program::nearest(field.name, there)) problem.helps.push_back({"did_you_mean", {*meant}, {}});
+    for (const std::string& meant : program::nearest(field.name, there)) problem.helps.push_back({"did_you_mean", {meant}, {}});
     result_.file_problems.push_back(std::move(problem));
   }
 }

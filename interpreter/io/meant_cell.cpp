@@ -68,8 +68,9 @@ template <std::size_t N> std::vector<text::Help> one_of(const Everyday (&table)[
   if (const auto name = find(table, written)) return did_you_mean(*name);
   std::vector<std::string> names;
   for (const Everyday& row : table) names.emplace_back(row.name);
-  const auto near = text::nearest(written, names);
-  return near ? did_you_mean(*near) : std::vector<text::Help>{};
+  std::vector<text::Help> helps;
+  for (const std::string& near : text::nearest(written, names)) helps.push_back({"did_you_mean", {near}, std::nullopt});
+  return helps;
 }
 
 bool is_sum(std::string_view written) {

@@ -196,7 +196,7 @@ TEST_CASE("a lost tie-break names the key and the difference") {
                                .text();
   CHECK_TELLS(text, "B: wins");
   CHECK_TELLS(text, "loses by most rounds: 1 round against 2 of B");
-  CHECK_TELLS(text, "loses by `latest`: 小美's last message 2023-10-16 09:03:00");
+  CHECK_TELLS(text, "loses by `latest`: A's last message 2023-10-16 09:03:00");
   CHECK_TELLS(text, "10 min earlier than that of B");
   CHECK_TELLS(text, "decided by most rounds and `latest`");
 }
