@@ -107,7 +107,7 @@ private:
   Exit judge_coverage() const {
     const coverage::Totals totals = coverage::totals_of(collector_.coverage());
     if (!wanted_.minimum || coverage::reaches(totals, *wanted_.minimum)) return Exit::done;
-    console_.complain(message(651, {totals.percent(), coverage::to_string(*wanted_.minimum)}, {{"see", {}, std::nullopt}}));
+    console_.complain(message(651, {totals.percent(), coverage::to_string(*wanted_.minimum)}, {{wanted_.format == Format::text ? "see" : "as_text", {}, std::nullopt}}));
     return Exit::below_minimum;
   }
 
