@@ -29,6 +29,12 @@ std::optional<OpenFiles> open_all(const std::vector<std::string>& paths, const C
   return open;
 }
 
+// Not even a row that was left out or could not be used.
+bool holds_nothing(const io::ReadResult& result) {
+  const auto none = [](const auto& counts) { return std::all_of(counts.begin(), counts.end(), [](std::uint64_t count) { return count == 0; }); };
+  return none(result.summary.rows) && none(result.summary.left_out) && result.rejected.empty() && result.file_problems.empty();
+}
+
 void list_problems(const io::ReadResult& result, const std::vector<io::EventText>& texts, bool keep_going, const Console& console) {
   const std::size_t hidden = list_rows(result.problems, texts, console);
   std::vector<text::Help> helps;
@@ -83,6 +89,7 @@ std::optional<ReadEvents> load_events(const EventRequest& request, const Console
   io::ReadResult result = io::read_events(open->texts, {request.fields, request.wanted, request.threads, request.least_piece});
   before_speaking();
   for (const text::Diagnostic& diagnostic : result.file_problems) console.complain(diagnostic);
+  if (holds_nothing(result)) console.complain(message(566));
   if (!result.problems.empty()) list_problems(result, open->texts, request.keep_going, console);
   if (text::has_errors(result.file_problems) || (!result.problems.empty() && !request.keep_going)) return std::nullopt;
   if (!write_rejects(result, request, *open, console, files)) return std::nullopt;
