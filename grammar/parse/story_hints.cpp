@@ -38,7 +38,8 @@ bool is_like_a_date(std::string_view line) { return line.find_first_of(" :") == 
 std::optional<std::string> everyday_start(std::string_view line) {
   const std::string_view first = line.substr(0, name_length(line));
   const auto meant = vocabulary::meant_by(first, vocabulary::Position::story);
-  if (meant.empty() || meant.front() != Word::story_expect) return std::nullopt;
+  constexpr Word starts[] = {Word::story_expect, Word::story_then, Word::story_case};
+  if (meant.empty() || std::find(std::begin(starts), std::end(starts), meant.front()) == std::end(starts)) return std::nullopt;
   return spelling_beside(line, first, meant.front());
 }
 
@@ -66,6 +67,9 @@ std::optional<std::string> meant_here(std::string_view line, std::string_view wr
   const auto expects = [&](std::string_view word) { return std::find(candidates.begin(), candidates.end(), word) != candidates.end(); };
   const bool arrow = written.starts_with("=") || written.starts_with(">") || written.starts_with("--");
   if (arrow && expects("->")) return "->";
+  const Word status = vocabulary::find(written, vocabulary::Position::story).word;
+  if (status >= Word::story_credited && status <= Word::story_pending && expects(vocabulary::entry(Word::story_is).chinese))
+    return spelling_beside(line, written, Word::story_is) + " " + std::string(written);
   for (const Word word : vocabulary::meant_by(written, vocabulary::Position::story))
     if (expects(vocabulary::entry(word).chinese)) return spelling_beside(line, written, word);
   const auto near = name_length(written) == 0 ? std::vector<std::string>{} : text::nearest(written, candidates);

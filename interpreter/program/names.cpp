@@ -5,6 +5,7 @@
 #include "grammar/vocabulary/everyday.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace guiyin::program {
 
@@ -52,6 +53,18 @@ std::vector<std::string> likely(std::string_view written, const std::vector<std:
       if (std::find(candidates.begin(), candidates.end(), spelling) != candidates.end()) return {std::string(spelling)};
   }
   return words.empty() ? nearest(written, candidates) : std::vector<std::string>{}; // what is known to mean something else is no slip
+}
+
+std::vector<std::string> meant_policies(std::string_view written, const std::vector<std::string>& names) {
+  constexpr std::pair<std::string_view, std::string_view> platforms[] = {
+      {"京东", "jd"}, {"淘宝", "taobao"}, {"天猫", "taobao"}, {"拼多多", "pdd"}, {"生意参谋", "sycm"}};
+  std::vector<std::string> meant;
+  for (const auto& [platform, policy] : platforms) {
+    if (!written.starts_with(platform)) continue;
+    for (const std::string& name : names)
+      if (name == policy || name.starts_with(platform)) meant.push_back(name);
+  }
+  return meant;
 }
 
 text::Language language_of(std::string_view written) {

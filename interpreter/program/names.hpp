@@ -21,6 +21,9 @@ std::vector<std::string> nearest(std::string_view written, const std::vector<std
 // The candidate for which `written` is the everyday word at that position, else the nearest ones.
 std::vector<std::string> likely(std::string_view written, const std::vector<std::string>& candidates, vocabulary::Position position);
 
+// `京东`: what the platform is called, for what its rule is called here, in both languages.
+std::vector<std::string> meant_policies(std::string_view written, const std::vector<std::string>& names);
+
 // The language that a name is written in, so that words are suggested in the same.
 text::Language language_of(std::string_view written);
 // The language of the clause in which a place stands, by the first word of its line; what is offered there is spelt in it.
