@@ -125,7 +125,7 @@ private:
   }
 
   void fail(Failure failure) {
-    if (result_.timeline.empty()) result_.timeline = print::print_story(test_.story, bench_.language, 1);
+    if (result_.timeline.empty()) result_.timeline = print::print_story(test_.story, bench_.language, 0);
     result_.failures.push_back(std::move(failure));
   }
 
