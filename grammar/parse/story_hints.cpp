@@ -45,7 +45,8 @@ std::optional<std::string> everyday_start(std::string_view line) {
 
 std::string example_of(std::string_view line) {
   const auto key = [&] {
-    if (begins_with(line, Word::story_expect)) return "expect";
+    if (begins_with(line, Word::story_expect))
+      return line.find('%') != std::string_view::npos && !holds(line, {Word::story_share}) ? "share" : "expect";
     if (begins_with(line, Word::story_then)) return "then";
     if (begins_with(line, Word::story_case)) return "case";
     if (line.find("->") != std::string_view::npos) return "says";
