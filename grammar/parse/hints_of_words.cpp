@@ -270,12 +270,18 @@ bool State::hint_in_test(std::size_t at) {
     diagnostic.helps.push_back({"before", {word, builder.source_text(tokens[at].span)}, text::Edit{gap, word + " "}});
     return true;
   };
+  if (failure.has_tried(Kind::assign) && (kind(at) == Kind::equal || kind(at) == Kind::colon)) {
+    auto& diagnostic = builder.report(code::foreign_sign, tokens[at].span, {builder.source_text(tokens[at].span), "“=”"});
+    diagnostic.helps.push_back({"write", {"="}, text::Edit{tokens[at].span, is_glued(at) ? " =" : "="}});
+    return true;
+  }
   const bool before_text = !at_end(at + 1) && !tokens[at + 1].starts_line && (is_any_word(at + 1) || kind(at + 1) == Kind::text);
   const bool sets = kind(at + 1) == Kind::assign || (before_text && kind(at + 2) == Kind::assign);
   if (kind(at) == Kind::name &&
       nearest_word(tokens[at].text, vocabulary::Position::general, [&](Word word) { return failure.has_tried(kind_of(word)); }) != Word::none)
-    return false;                                                                        // misspelt
-  const bool title = failure.has_tried(Kind::text) && kind(at + 1) == kind_of(Word::of); // without its quotes
+    return false;                                                                                                       // misspelt
+  if (kind(at + 1) == Kind::text && kind(at) != kind_of(Word::for_each) && begins_phrase(at, "for") == 0) return false; // the title stands behind it
+  const bool title = failure.has_tried(Kind::text) && kind(at + 1) == kind_of(Word::of);                                // without its quotes
   if (failure.has_tried(kind_of(Word::of)) && kind(at) != Kind::text && is_any_word(at) && !sets && !title)
     return put(Word::of, before_text && kind(at + 1) != kind_of(Word::with));
   if (failure.has_tried(kind_of(Word::with)) && sets && (is_any_word(at) || kind(at) == Kind::comma))
