@@ -82,9 +82,9 @@ public:
     app_.add_flag("--version", version_, std::string(console.say({"print the version", "显示版本"})));
     app_.add_option("--lang", lang_, std::string(console.say({"language of messages and tables: en or zh", "消息和表格的语言：en 或 zh"})))
         ->type_name("LANG");
-    commands_ = {add_run(app_, language),      add_check(app_, language), add_explain(app_, language), add_describe(app_, language),
-                 add_diff(app_, language),     add_sweep(app_, language), add_fmt(app_, language),     add_test(app_, language),
-                 add_generate(app_, language), add_rules(app_, language)};
+    commands_ = {add_run(app_, language),  add_check(app_, language),    add_explain(app_, language), add_describe(app_, language),
+                 add_diff(app_, language), add_sweep(app_, language),    add_fmt(app_, language),     add_test(app_, language),
+                 add_load(app_, language), add_generate(app_, language), add_rules(app_, language)};
   }
 
   Exit parse_and_carry_out(std::vector<std::string> arguments, io::FileSystem& files) {

@@ -34,6 +34,7 @@ Command add_diff(CLI::App& parent, text::Language language);
 Command add_sweep(CLI::App& parent, text::Language language);
 Command add_fmt(CLI::App& parent, text::Language language);
 Command add_test(CLI::App& parent, text::Language language);
+Command add_load(CLI::App& parent, text::Language language);
 Command add_generate(CLI::App& parent, text::Language language);
 Command add_rules(CLI::App& parent, text::Language language);
 

@@ -9,34 +9,14 @@
 namespace guiyin::cli {
 namespace {
 
-// The texts, and the bytes that they are views of.
-struct OpenFiles {
-  std::vector<io::FileBytes> bytes;
-  std::vector<io::EventText> texts;
-};
-
-std::optional<OpenFiles> open_all(const std::vector<std::string>& paths, const Console& console, const io::FileSystem& files) {
-  OpenFiles open;
-  for (const std::string& path : paths) {
-    io::ReadOutcome read = path == "-" ? console.streams().read_input() : files.read(path);
-    if (const auto* problem = std::get_if<io::FileProblem>(&read)) {
-      console.complain(message(602, {path, io::describe(*problem)}));
-      return std::nullopt;
-    }
-    open.bytes.push_back(std::move(std::get<io::FileBytes>(read)));
-    open.texts.push_back({path, open.bytes.back().view()});
-  }
-  return open;
-}
-
 // Not even a row that was left out or could not be used.
 bool holds_nothing(const io::ReadResult& result) {
   const auto none = [](const auto& counts) { return std::all_of(counts.begin(), counts.end(), [](std::uint64_t count) { return count == 0; }); };
   return none(result.summary.rows) && none(result.summary.left_out) && result.rejected.empty() && result.file_problems.empty();
 }
 
-void list_problems(const io::ReadResult& result, const std::vector<io::EventText>& texts, bool keep_going, const Console& console) {
-  const std::size_t hidden = list_rows(result.problems, texts, console);
+void list_problems(const io::ReadResult& result, bool keep_going, const Console& console) {
+  const std::size_t hidden = list_rows(result.problems, result.files, console);
   std::vector<text::Help> helps;
   if (hidden > 0) helps.push_back({"more", {text::Argument(std::to_string(hidden))}, std::nullopt});
   if (!keep_going) helps.push_back({"keep_going", {}, std::nullopt});
@@ -57,6 +37,7 @@ std::string rejected_rows(const std::vector<io::RejectedRow>& rows, const std::v
   std::string_view header;
   std::optional<std::uint32_t> file;
   for (const io::RejectedRow& row : rows) {
+    if (!row.bytes.data()) continue; // it came with a store
     const io::EventText& text = texts[row.file];
     const bool csv = io::detect_format(text) == io::EventFormat::csv;
     if (row.file != file && csv && header_of(text) != header) {
@@ -69,17 +50,39 @@ std::string rejected_rows(const std::vector<io::RejectedRow>& rows, const std::v
   return out;
 }
 
-bool write_rejects(const io::ReadResult& result, const EventRequest& request, const OpenFiles& open, const Console& console, io::FileSystem& files) {
-  if (request.rejects.empty()) return true;
-  const std::string rows = rejected_rows(result.rejected, open.texts);
-  return write_file(request.rejects, console, files, [&](const auto& write) { return write(rows); });
+bool write_rejects(const io::ReadResult& result, const std::string& path, const Console& console, io::FileSystem& files) {
+  if (path.empty()) return true;
+  const std::string rows = rejected_rows(result.rejected, result.files);
+  return write_file(path, console, files, [&](const auto& write) { return write(rows); });
 }
 
 } // namespace
 
+std::optional<OpenFiles> open_all(const std::vector<std::string>& paths, const Console& console, const io::FileSystem& files) {
+  OpenFiles open;
+  for (const std::string& path : paths) {
+    io::ReadOutcome read = path == "-" ? console.streams().read_input() : files.read(path);
+    if (const auto* problem = std::get_if<io::FileProblem>(&read)) {
+      console.complain(message(602, {path, io::describe(*problem)}));
+      return std::nullopt;
+    }
+    open.bytes.push_back(std::move(std::get<io::FileBytes>(read)));
+    open.texts.push_back({path, open.bytes.back().view(), open.bytes.back().owner()});
+  }
+  return open;
+}
+
 void add_fields(const program::Program& program, std::vector<timeline::FieldRequest>& fields) {
   for (const timeline::FieldRequest& field : program::fields_of(program))
     if (std::find(fields.begin(), fields.end(), field) == fields.end()) fields.push_back(field);
+}
+
+bool accept(const io::ReadResult& result, bool keep_going, const std::string& rejects, const Console& console, io::FileSystem& files) {
+  for (const text::Diagnostic& diagnostic : result.file_problems) console.complain(diagnostic);
+  if (holds_nothing(result)) console.complain(message(566));
+  if (!result.problems.empty()) list_problems(result, keep_going, console);
+  if (text::has_errors(result.file_problems) || (!result.problems.empty() && !keep_going)) return false;
+  return write_rejects(result, rejects, console, files);
 }
 
 std::optional<ReadEvents> load_events(const EventRequest& request, const Console& console, io::FileSystem& files,
@@ -88,11 +91,7 @@ std::optional<ReadEvents> load_events(const EventRequest& request, const Console
   if (!open) return std::nullopt;
   io::ReadResult result = io::read_events(open->texts, {request.fields, request.wanted, request.threads, request.least_piece});
   before_speaking();
-  for (const text::Diagnostic& diagnostic : result.file_problems) console.complain(diagnostic);
-  if (holds_nothing(result)) console.complain(message(566));
-  if (!result.problems.empty()) list_problems(result, open->texts, request.keep_going, console);
-  if (text::has_errors(result.file_problems) || (!result.problems.empty() && !request.keep_going)) return std::nullopt;
-  if (!write_rejects(result, request, *open, console, files)) return std::nullopt;
+  if (!accept(result, request.keep_going, request.rejects, console, files)) return std::nullopt;
   if (!request.quiet) console.error(io::to_text(result.summary, console.language()));
   return ReadEvents{std::move(result.timeline), result.summary};
 }

@@ -30,6 +30,16 @@ struct ReadEvents {
 // Adds the fields that a program reads and that are not there yet.
 void add_fields(const program::Program& program, std::vector<timeline::FieldRequest>& fields);
 
+// The texts, and the bytes that they are views of.
+struct OpenFiles {
+  std::vector<io::FileBytes> bytes;
+  std::vector<io::EventText> texts;
+};
+// Nullopt if a file cannot be read; that was said.
+std::optional<OpenFiles> open_all(const std::vector<std::string>& paths, const Console& console, const io::FileSystem& files);
+// Says what was wrong with what was read. False if it cannot be used, or if bad rows cannot be written to `rejects`.
+bool accept(const io::ReadResult& result, bool keep_going, const std::string& rejects, const Console& console, io::FileSystem& files);
+
 // Called before anything is written to standard error.
 using BeforeSpeaking = std::function<void()>;
 // Nullopt if a file cannot be read or has bad rows that are not to be passed over; that was said. Bad rows are listed, the first 20 and their number.

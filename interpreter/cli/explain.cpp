@@ -46,7 +46,8 @@ void add_inputs(CLI::App& app, ExplainArguments& given, const auto& say) {
   app.add_option("POLICY", given.words,
                  say({"a rule file or built-in policy, then the order: [SHOP/]ORDER[.LINE]; or the number of a message, e.g. GY0107",
                       "规则文件或内置规则名，接着写订单：[店铺/]订单号[.行号]；或消息编号，如 GY0107"}));
-  app.add_option("--events", given.events, say({"event files: .csv, .jsonl or .timeline", "事件文件：.csv、.jsonl 或 .timeline"}))
+  app.add_option("--events", given.events,
+                 say({"event files: .csv, .jsonl or .timeline, or stores: .gys", "事件文件（.csv、.jsonl 或 .timeline）或数据仓（.gys）"}))
       ->type_name("FILE...");
   app.add_option("--agents", given.agents,
                  say({"roster of agents: a CSV file with the columns agent, group, …", "客服名单：含 agent、group 等列的 CSV 文件"}))

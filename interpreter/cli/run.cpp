@@ -167,7 +167,8 @@ private:
 void add_inputs(CLI::App& app, Arguments& given, const auto& say) {
   app.add_option("POLICY", given.policies,
                  say({"rule files (.gy) or names of built-in policies; - is standard input", "规则文件（.gy）或内置规则名；- 表示标准输入"}));
-  app.add_option("--events", given.events, say({"event files: .csv, .jsonl or .timeline", "事件文件：.csv、.jsonl 或 .timeline"}))
+  app.add_option("--events", given.events,
+                 say({"event files: .csv, .jsonl or .timeline, or stores: .gys", "事件文件（.csv、.jsonl 或 .timeline）或数据仓（.gys）"}))
       ->type_name("FILE...");
   app.add_option("--agents", given.agents,
                  say({"roster of agents: a CSV file with the columns agent, group, …", "客服名单：含 agent、group 等列的 CSV 文件"}))

@@ -150,4 +150,10 @@ std::optional<std::int64_t> parse_extra(std::string_view text, timeline::FieldTy
   return std::nullopt;
 }
 
+std::optional<std::int64_t> value_of_cell(std::string_view text, timeline::FieldType type) {
+  const auto value = parse_extra(text, type);
+  const bool is_number = type == timeline::FieldType::money || type == timeline::FieldType::count;
+  return value && *value < 0 && is_number ? std::nullopt : value;
+}
+
 } // namespace guiyin::io

@@ -26,5 +26,7 @@ std::optional<std::int64_t> parse_count(std::string_view text);
 //   share     "12.5%" or "0.125", up to a millionth
 //   yes/no    yes, no, true, false, 1, 0, 是, 否
 std::optional<std::int64_t> parse_extra(std::string_view text, timeline::FieldType type);
+// The same, but amounts and counts below zero are none either.
+std::optional<std::int64_t> value_of_cell(std::string_view text, timeline::FieldType type);
 
 } // namespace guiyin::io

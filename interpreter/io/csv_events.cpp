@@ -3,6 +3,7 @@
 #include "interpreter/io/csv.hpp"
 #include "interpreter/io/format_readers.hpp"
 #include "interpreter/io/meant_cell.hpp"
+#include "interpreter/io/text_check.hpp"
 #include "interpreter/timeline/conflict.hpp"
 
 #include "grammar/text/nearest.hpp"
@@ -223,6 +224,14 @@ std::optional<text::Diagnostic> problem_of_csv(const FileText& text, const Event
   if (is_one_line_of_returns(text.content)) return file_problem(text, old_line_ends, {});
   const std::vector<std::string> names = names_of(row);
   return header_problem(text, row, names, layout, header_of(names, layout));
+}
+
+std::string_view first_row_of_csv(std::string_view content) {
+  const std::string_view text = without_mark(content);
+  CsvReader reader(text);
+  CsvRow header;
+  reader.next(header);
+  return text.substr(0, static_cast<std::size_t>(reader.position() - text.data()));
 }
 
 Stretch rows_of_csv(const FileText& text) {

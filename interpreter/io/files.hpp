@@ -21,6 +21,7 @@ public:
   FileBytes(std::string_view bytes, std::shared_ptr<const void> owner) : view_(bytes), owner_(std::move(owner)) {}
 
   std::string_view view() const { return view_; }
+  const std::shared_ptr<const void>& owner() const { return owner_; }
 
 private:
   std::string_view view_;

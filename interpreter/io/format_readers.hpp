@@ -27,6 +27,8 @@ struct Stretch {
   const char* end = nullptr;
   std::uint32_t line = 1;
 };
+// The header alone, with its line end.
+std::string_view first_row_of_csv(std::string_view content);
 // All rows.
 Stretch rows_of_csv(const FileText& text);
 Stretch rows_of_json_lines(const FileText& text);

@@ -2,8 +2,8 @@
 
 #include "interpreter/io/format_readers.hpp"
 #include "interpreter/io/meant_cell.hpp"
+#include "interpreter/io/missing_columns.hpp"
 #include "interpreter/io/text_check.hpp"
-#include "interpreter/program/names.hpp"
 #include "interpreter/timeline/assemble.hpp"
 
 #include <algorithm>
@@ -14,26 +14,7 @@ namespace guiyin::io {
 
 namespace {
 
-constexpr std::uint16_t other_buyer = 530, other_owner = 535, column_not_there = 556, numbers_shortened = 565;
-
-std::string owner_name(timeline::FieldOwner owner) {
-  if (owner == timeline::FieldOwner::chat) return "chat";
-  return owner == timeline::FieldOwner::order ? "order" : "line";
-}
-
-ReadSummary summary_of(const timeline::Built& built) {
-  ReadSummary summary;
-  summary.rows = built.counts.rows;
-  summary.orders = built.timeline.orders.size();
-  summary.shops = built.counts.shops;
-  summary.buyers = built.counts.buyers;
-  summary.agents = built.counts.agents;
-  summary.first = built.counts.first;
-  summary.last = built.counts.last;
-  summary.left_out = built.counts.left_out;
-  summary.duplicates = built.counts.duplicates;
-  return summary;
-}
+constexpr std::uint16_t other_buyer = 530, other_owner = 535, numbers_shortened = 565;
 
 // Finds the rows of late conflicts again, file by file in one pass.
 class Locator {
@@ -43,6 +24,7 @@ public:
   // `source` does not stand before that of the last call.
   LocatedCell locate(timeline::RowSource source, const std::vector<Slot>& slots) {
     const EventText& text = texts_[source.file];
+    if (!text.content.data()) return {{}, {source.line, 1}, 0}; // it came with a store
     if (!started_ || file_ != source.file) start(source.file);
     for (; line_ < source.line; ++line_) {
       const auto end = rest_.find('\n');
@@ -54,6 +36,7 @@ public:
     case EventFormat::json_lines:
       return locate_in_json(layout_, rest_, line_, slots);
     case EventFormat::timeline:
+    case EventFormat::store:
       break;
     }
     return locate_in_timeline(rest_, line_);
@@ -78,18 +61,23 @@ private:
 bool same_row(timeline::RowSource a, timeline::RowSource b) { return a.file == b.file && a.line == b.line; }
 bool stands_before(timeline::RowSource a, timeline::RowSource b) { return std::tie(a.file, a.line) < std::tie(b.file, b.line); }
 
-std::vector<std::string> paths_of(const std::vector<EventText>& texts) {
+std::vector<std::string> paths_of(const std::vector<EventText>& files) {
   std::vector<std::string> paths;
-  for (const EventText& text : texts) paths.push_back(text.path);
+  for (const EventText& file : files) paths.push_back(file.path);
   return paths;
 }
 
 } // namespace
 
+ReadSummary summary_of(const timeline::BuildCounts& counts, std::uint64_t orders) {
+  return {counts.rows, orders, counts.shops, counts.buyers, counts.agents, counts.first, counts.last, counts.left_out, counts.duplicates, 0};
+}
+
 class Gathered {
 public:
-  Gathered(const std::vector<EventText>& texts, const EventLayout& layout, const ReadOptions& options, text::Diagnostics file_problems)
-      : texts_(texts), layout_(layout), options_(options) {
+  Gathered(std::vector<EventText> files, const EventLayout& layout, const ReadOptions& options, text::Diagnostics file_problems)
+      : layout_(layout), options_(options) {
+    result_.files = std::move(files);
     result_.file_problems = std::move(file_problems);
   }
 
@@ -98,24 +86,28 @@ public:
 
 private:
   void reject_late(std::vector<timeline::Conflict> conflicts);
-  void report_missing_columns();
   void warn_of_shortened_numbers();
 
-  const std::vector<EventText>& texts_;
   const EventLayout& layout_;
   const ReadOptions& options_;
   std::vector<timeline::RowBatch> batches_;
+  StoredCounts stored_;
   std::set<std::string, std::less<>> columns_;
   ReadResult result_;
 };
 
 void Gathered::reject_late(std::vector<timeline::Conflict> conflicts) {
   std::stable_sort(conflicts.begin(), conflicts.end(), [](const auto& a, const auto& b) { return stands_before(a.source, b.source); });
-  Locator locator(texts_, layout_);
+  std::sort(stored_.said.begin(), stored_.said.end(), stands_before);
+  Locator locator(result_.files, layout_);
   for (std::size_t begin = 0, end = 0; begin < conflicts.size(); begin = end) {
     const timeline::RowSource source = conflicts[begin].source;
     std::vector<Slot> slots;
     for (end = begin; end < conflicts.size() && same_row(conflicts[end].source, source); ++end) slots.push_back(slot_of(conflicts[end].column));
+    if (std::binary_search(stored_.said.begin(), stored_.said.end(), source, stands_before)) {
+      ++stored_.rejected;
+      continue;
+    }
     const LocatedCell located = locator.locate(source, slots);
     timeline::Conflict& shown = conflicts[begin + located.which];
     result_.rejected.push_back({source.file, source.line, located.bytes});
@@ -124,21 +116,6 @@ void Gathered::reject_late(std::vector<timeline::Conflict> conflicts) {
     if (shortened && (shown.code.number == other_buyer || shown.code.number == other_owner)) helps.push_back({"shortened", {}, std::nullopt});
     result_.problems.push_back(
         {source.file, located.position.line, located.position.column, shown.code, std::move(shown.arguments), std::move(helps)});
-  }
-}
-
-// "An undeclared one is an error that lists the columns that exist": here the other way round, a declared one that no file has.
-void Gathered::report_missing_columns() {
-  const std::vector<std::string> there(columns_.begin(), columns_.end());
-  std::string listed;
-  for (const std::string& column : there) listed += (listed.empty() ? "" : ", ") + timeline::quotable(column);
-  std::set<std::string> reported;
-  for (const timeline::FieldRequest& field : options_.fields) {
-    const std::string name = owner_name(field.on) + "." + field.name;
-    if (columns_.contains(field.name) || !reported.insert(name).second) continue;
-    text::Diagnostic problem{{column_not_there}, text::Severity::error, {}, {name, field.name, listed}, {}, {}};
-    for (const std::string& meant : program::nearest(field.name, there)) problem.helps.push_back({"did_you_mean", {meant}, {}});
-    result_.file_problems.push_back(std::move(problem));
   }
 }
 
@@ -169,26 +146,34 @@ void Gathered::take(Intake& intake) {
   columns_.merge(intake.columns_);
   std::move(intake.row_problems_.begin(), intake.row_problems_.end(), std::back_inserter(result_.problems));
   std::move(intake.rejected_.begin(), intake.rejected_.end(), std::back_inserter(result_.rejected));
+  stored_.duplicates += intake.stored_.duplicates;
+  stored_.rejected += intake.stored_.rejected;
+  stored_.said.insert(stored_.said.end(), intake.stored_.said.begin(), intake.stored_.said.end());
   batches_.push_back(std::move(intake.rows_));
 }
 
 ReadResult Gathered::finish() && {
-  timeline::Built built = timeline::assemble(std::move(batches_), paths_of(texts_), options_.threads);
+  timeline::Built built = timeline::assemble(std::move(batches_), paths_of(result_.files), options_.threads);
+  built.counts.duplicates += stored_.duplicates;
   reject_late(std::move(built.conflicts));
-  if (result_.file_problems.empty()) report_missing_columns();
+  result_.columns.assign(columns_.begin(), columns_.end());
+  if (result_.file_problems.empty() && !options_.wanted.backlog) // columns to be stored are not declared by anybody
+    for (text::Diagnostic& problem : missing_columns(options_.fields, result_.columns, false)) result_.file_problems.push_back(std::move(problem));
   const auto by_place = [](const auto& a, const auto& b) { return std::tie(a.file, a.line) < std::tie(b.file, b.line); };
   std::stable_sort(result_.problems.begin(), result_.problems.end(), by_place);
   std::stable_sort(result_.rejected.begin(), result_.rejected.end(), by_place);
-  result_.summary = summary_of(built);
-  result_.summary.rejected = result_.rejected.size();
+  result_.summary = summary_of(built.counts, built.timeline.orders.size());
+  result_.summary.rejected = result_.rejected.size() + stored_.rejected;
   result_.timeline = std::move(built.timeline);
   warn_of_shortened_numbers();
+  result_.backlog = std::move(built.backlog);
+  result_.counts = built.counts;
   return std::move(result_);
 }
 
-ReadResult gather(std::vector<Intake> intakes, const std::vector<EventText>& texts, const EventLayout& layout, const ReadOptions& options,
+ReadResult gather(std::vector<Intake> intakes, std::vector<EventText> files, const EventLayout& layout, const ReadOptions& options,
                   text::Diagnostics file_problems) {
-  Gathered gathered(texts, layout, options, std::move(file_problems));
+  Gathered gathered(std::move(files), layout, options, std::move(file_problems));
   for (Intake& intake : intakes) gathered.take(intake);
   return std::move(gathered).finish();
 }

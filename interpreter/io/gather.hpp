@@ -3,12 +3,17 @@
 
 #include "interpreter/io/intake.hpp"
 
+#include <cstdint>
 #include <vector>
 
 namespace guiyin::io {
 
-// `intakes` in reading order, at least one. Rows that turn out to be wrong beside others are located by reading their lines once more.
-ReadResult gather(std::vector<Intake> intakes, const std::vector<EventText>& texts, const EventLayout& layout, const ReadOptions& options,
+// Without rejected rows.
+ReadSummary summary_of(const timeline::BuildCounts& counts, std::uint64_t orders);
+
+// `intakes` in reading order, at least one. Rows that turn out to be wrong beside others are located by reading their lines once more. `files` are
+// what the rows' sources index.
+ReadResult gather(std::vector<Intake> intakes, std::vector<EventText> files, const EventLayout& layout, const ReadOptions& options,
                   text::Diagnostics file_problems);
 
 } // namespace guiyin::io

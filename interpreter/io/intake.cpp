@@ -14,6 +14,11 @@ const std::vector<CellProblem>& Intake::offer(const RawRow& row) {
   return problems_;
 }
 
+void Intake::bring(timeline::RowBatch rows, StoredCounts counts) {
+  rows_ = std::move(rows);
+  stored_ = std::move(counts);
+}
+
 void Intake::reject(RowProblem problem, std::string_view bytes, std::uint32_t first_line) {
   if (problem.helps.empty()) problem.helps = meant_by_cell(problem.code, problem.arguments);
   rejected_.push_back({problem.file, first_line, bytes});

@@ -14,16 +14,25 @@
 
 namespace guiyin::io {
 
+// What a store says of rows that are gone.
+struct StoredCounts {
+  std::uint64_t duplicates = 0, rejected = 0;
+  std::vector<timeline::RowSource> said; // rows that contradict others, which was said when they were loaded
+};
+
 class Intake {
 public:
   // Borrows layout and options.
   Intake(const EventLayout& layout, const ReadOptions& options)
-      : layout_(layout), rows_(options.fields, options.wanted), check_(layout, rows_), wants_columns_(!options.fields.empty()) {}
+      : layout_(layout), rows_(options.fields, options.wanted), check_(layout, rows_),
+        wants_columns_(options.note_columns || !options.fields.empty()) {}
 
   const EventLayout& layout() const { return layout_; }
 
   // Uses the row, or says what is wrong with it (good until the next call).
   const std::vector<CellProblem>& offer(const RawRow& row);
+  // Rows that were checked when they were put into a store, and the store's counts of what it has no more.
+  void bring(timeline::RowBatch rows, StoredCounts counts);
   // A row that is not used, and why.
   void reject(RowProblem problem, std::string_view bytes, std::uint32_t first_line);
   // Something that all rows of the file lack, so that nothing of it can be used.
@@ -48,6 +57,7 @@ private:
   text::Diagnostics file_problems_;
   std::vector<RowProblem> row_problems_;
   std::vector<RejectedRow> rejected_;
+  StoredCounts stored_;
 };
 
 // The problem of the cell that stands first in the row; `position` gives where a cell stands, SIZE_MAX if nowhere.

@@ -2,11 +2,16 @@
 
 #include "grammar/vocabulary/vocabulary.hpp"
 #include "interpreter/io/gather.hpp"
+#include "interpreter/io/inputs.hpp"
+#include "interpreter/io/load_events.hpp"
+#include "interpreter/io/missing_columns.hpp"
+#include "interpreter/io/stored_columns.hpp"
 #include "interpreter/io/stretches.hpp"
 #include "interpreter/io/text_check.hpp"
 #include "interpreter/values/parallel.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace guiyin::io {
 
@@ -22,6 +27,7 @@ std::optional<EventFormat> format_of_name(std::string_view path) {
   if (ends_in(path, ".csv")) return EventFormat::csv;
   if (ends_in(path, ".jsonl") || ends_in(path, ".ndjson") || ends_in(path, ".json")) return EventFormat::json_lines;
   if (ends_in(path, ".timeline")) return EventFormat::timeline;
+  if (ends_in(path, ".gys")) return EventFormat::store;
   return std::nullopt;
 }
 
@@ -46,22 +52,17 @@ bool begins_like_a_timeline(std::string_view line) {
   return line.find("->") != std::string_view::npos;
 }
 
-// The files that can be read; what is wrong with the others is added to `problems`.
-std::vector<EventFile> usable_files(const std::vector<EventText>& texts, const EventLayout& layout, const ReadOptions& options,
-                                    text::Diagnostics& problems) {
-  std::vector<EventFile> files;
-  for (std::uint32_t i = 0; i < texts.size(); ++i) {
-    TextCheck checked = check_text(texts[i], options.threads);
-    const EventFile file{{texts[i].path, without_mark(texts[i].content), i, checked.all_utf8}, detect_format(texts[i])};
-    auto problem = std::move(checked.problem);
-    if (!problem && file.format == EventFormat::csv) problem = problem_of_csv(file.text, layout);
-    if (!problem && file.format == EventFormat::json_lines) problem = problem_of_json_lines(file.text);
-    if (problem)
-      problems.push_back(std::move(*problem));
-    else
-      files.push_back(file);
-  }
-  return files;
+// The file, if it can be read; else what is wrong with it is added to `problems`.
+std::optional<EventFile> usable_file(const EventText& text, std::uint32_t number, const EventLayout& layout, const ReadOptions& options,
+                                     text::Diagnostics& problems) {
+  TextCheck checked = check_text(text, options.threads);
+  const EventFile file{{text.path, without_mark(text.content), number, checked.all_utf8}, detect_format(text)};
+  auto problem = std::move(checked.problem);
+  if (!problem && file.format == EventFormat::csv) problem = problem_of_csv(file.text, layout);
+  if (!problem && file.format == EventFormat::json_lines) problem = problem_of_json_lines(file.text);
+  if (!problem) return file;
+  problems.push_back(std::move(*problem));
+  return std::nullopt;
 }
 
 ReadTo read_piece(const EventFile& file, const Stretch& stretch, Intake& intake) {
@@ -71,6 +72,7 @@ ReadTo read_piece(const EventFile& file, const Stretch& stretch, Intake& intake)
   case EventFormat::json_lines:
     return read_json_lines(file.text, stretch, intake);
   case EventFormat::timeline:
+  case EventFormat::store:
     break;
   }
   read_timeline(file.text, intake);
@@ -95,7 +97,7 @@ bool join(const Parts& parts, const std::vector<std::vector<ReadTo>>& reached, c
   return true;
 }
 
-// Nullopt if the pieces do not begin where rows do.
+// Nullopt if pieces do not begin where rows do.
 std::optional<std::vector<Intake>> read_parts(const std::vector<EventFile>& files, const Parts& parts, const EventLayout& layout,
                                               const ReadOptions& options) {
   std::vector<Intake> intakes;
@@ -111,9 +113,74 @@ std::optional<std::vector<Intake>> read_parts(const std::vector<EventFile>& file
   return intakes;
 }
 
+std::vector<Intake> read_files(const std::vector<EventFile>& files, const EventLayout& layout, const ReadOptions& options) {
+  auto intakes = read_parts(files, cut_into_parts(files, options.threads, options.least_piece), layout, options);
+  // A line end within quotes was taken for the end of a row; in one piece that cannot happen.
+  if (!intakes) intakes = read_parts(files, cut_into_parts(files, 1, 1), layout, options);
+  return std::move(*intakes);
+}
+
+// All inputs in reading order: event files that stand together are read together, a store brings its rows.
+std::vector<Intake> read_all(const Inputs& inputs, const EventLayout& layout, const ReadOptions& options, text::Diagnostics& problems) {
+  std::vector<Intake> intakes;
+  std::vector<EventFile> together;
+  const auto read_together = [&] {
+    if (together.empty()) return;
+    for (Intake& intake : read_files(std::exchange(together, {}), layout, options)) intakes.push_back(std::move(intake));
+  };
+  for (const Input& input : inputs.inputs) {
+    if (!input.store) {
+      if (const auto file = usable_file(inputs.files[input.first_file], input.first_file, layout, options, problems)) together.push_back(*file);
+      continue;
+    }
+    read_together();
+    bring_store(*input.store, input.first_file, options.fields, intakes.emplace_back(layout, options));
+  }
+  read_together();
+  if (intakes.empty()) intakes.emplace_back(layout, options); // so that there is a batch, of no rows
+  return intakes;
+}
+
+ReadResult read_inputs(Inputs inputs, const ReadOptions& options) {
+  const EventLayout layout(options.fields);
+  text::Diagnostics problems = std::move(inputs.problems);
+  std::vector<Intake> intakes = read_all(inputs, layout, options, problems);
+  return gather(std::move(intakes), std::move(inputs.files), layout, options, std::move(problems));
+}
+
+// The names in CSV headers, and what rows of other files carry, for which they are read once more.
+std::vector<std::string> columns_of(const Inputs& inputs, const ReadOptions& given) {
+  ReadOptions options;
+  options.note_columns = true;
+  options.threads = given.threads;
+  Inputs files;
+  files.files = inputs.files;
+  for (const Input& input : inputs.inputs)
+    if (!input.store) files.inputs.push_back(input);
+  for (const Input& input : files.inputs)
+    if (EventText& text = files.files[input.first_file]; detect_format(text) == EventFormat::csv) text.content = first_row_of_csv(text.content);
+  return read_inputs(std::move(files), options).columns;
+}
+
+// The stores' rows and those of event files put together as they would have been stored, then looked at as the policies declare them.
+ReadResult read_with_stores(Inputs inputs, const ReadOptions& options) {
+  std::vector<std::string> columns = further_columns(columns_of(inputs, options));
+  for (const Input& input : inputs.inputs)
+    if (input.store) add_columns(input.store->columns(), columns);
+  ReadOptions stored = options;
+  stored.fields = as_texts(columns);
+  stored.wanted = store::whole;
+  stored.wanted.backlog = options.wanted.backlog;
+  if (options.wanted.backlog) return read_inputs(std::move(inputs), stored);
+  ReadResult result = is_one_store(inputs) ? from_store(inputs) : read_inputs(std::move(inputs), stored);
+  for (text::Diagnostic& problem : type_columns(result.timeline, options.fields, columns)) result.file_problems.push_back(std::move(problem));
+  return result;
+}
+
 } // namespace
 
 EventFormat detect_format(const EventText& text) {
+  if (store::is_store(text.content)) return EventFormat::store;
   if (const auto format = format_of_name(text.path)) return *format;
   const std::string_view words = first_words(without_mark(text.content));
   if (words.starts_with('{') || words.starts_with('[')) return EventFormat::json_lines;
@@ -121,13 +188,33 @@ EventFormat detect_format(const EventText& text) {
 }
 
 ReadResult read_events(const std::vector<EventText>& texts, const ReadOptions& options) {
-  const EventLayout layout(options.fields);
-  text::Diagnostics problems;
-  const std::vector<EventFile> files = usable_files(texts, layout, options, problems);
-  auto intakes = read_parts(files, cut_into_parts(files, options.threads, options.least_piece), layout, options);
-  // A line end within quotes was taken for the end of a row; in one piece that cannot happen.
-  if (!intakes) intakes = read_parts(files, cut_into_parts(files, 1, 1), layout, options);
-  return gather(std::move(*intakes), texts, layout, options, std::move(problems));
+  Inputs inputs = open_inputs(texts, options.threads);
+  return has_store(inputs) ? read_with_stores(std::move(inputs), options) : read_inputs(std::move(inputs), options);
+}
+
+LoadResult load_events(const std::vector<EventText>& texts, const LoadOptions& given) {
+  ReadOptions options;
+  options.threads = given.threads;
+  options.least_piece = given.least_piece;
+  options.wanted = store::whole;
+  Inputs inputs = open_inputs(texts, options.threads);
+  std::vector<std::string> there = columns_of(inputs, options), stored;
+  for (const Input& input : inputs.inputs)
+    if (input.store) add_columns(input.store->columns(), stored);
+  add_columns(stored, there);
+  std::vector<std::string> columns = given.columns ? *given.columns : further_columns(there);
+  if (inputs.problems.empty())
+    for (text::Diagnostic& problem : columns_not_there(columns, there)) inputs.problems.push_back(std::move(problem));
+  add_columns(stored, columns);
+  std::vector<store::LoadedFile> loaded = loaded_files(inputs);
+  options.fields = as_texts(columns);
+  LoadResult result;
+  ReadResult& read = result.read;
+  read = read_inputs(std::move(inputs), options);
+  const auto waiting = static_cast<std::uint64_t>(std::count(read.backlog.contradicts.begin(), read.backlog.contradicts.end(), true));
+  result.contents = {std::move(read.timeline),        std::move(read.backlog), read.counts,
+                     read.summary.rejected - waiting, std::move(loaded),       std::move(columns)};
+  return result;
 }
 
 } // namespace guiyin::io

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "grammar/text/diagnostic.hpp"
+#include "interpreter/timeline/assemble.hpp"
 #include "interpreter/timeline/event.hpp"
-#include "interpreter/timeline/row_batch.hpp"
-#include "interpreter/timeline/timeline.hpp"
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,15 +15,16 @@
 
 namespace guiyin::io {
 
-enum class EventFormat : std::uint8_t { csv, json_lines, timeline };
+enum class EventFormat : std::uint8_t { csv, json_lines, timeline, store };
 
 // A file's bytes, already read or mapped; the caller keeps `content` alive during `read_events`.
 struct EventText {
   std::string path; // "-" for standard input
   std::string_view content;
+  std::shared_ptr<const void> owner = nullptr; // keeps a store's bytes alive, which a timeline goes on to use
 };
 
-// By the name's end (.csv, .jsonl/.ndjson/.json, .timeline), else by the first bytes that are not blank.
+// By a store's first bytes, then the name's end (.csv, .jsonl/.ndjson/.json, .timeline, .gys), else by the first bytes that are not blank.
 EventFormat detect_format(const EventText& text);
 
 using timeline::event_types; // how many there are
@@ -32,7 +33,7 @@ using timeline::EventType;
 // A row that cannot be used. Line and column count from 1 and are those of the field that is wrong (of the row, if it is the whole row); the column
 // is in code points. In a row of several lines, `line` can lie after the row's first.
 struct RowProblem {
-  std::uint32_t file = 0; // index into the texts given
+  std::uint32_t file = 0; // index into `ReadResult::files`
   std::uint32_t line = 0;
   std::uint32_t column = 1;
   text::Code code; // GY05xx; in a .timeline file also GY01xx
@@ -40,7 +41,7 @@ struct RowProblem {
   std::vector<text::Help> helps{}; // without edits
 };
 
-// The bytes of a bad row as they stood in the file, without the line end.
+// The bytes of a bad row as they stood in the file, without the line end; null if it came with a store, which does not have them.
 struct RejectedRow {
   std::uint32_t file = 0;
   std::uint32_t line = 0;
@@ -62,10 +63,15 @@ struct ReadOptions {
   unsigned threads = 1; // the outcome does not depend on it
   // A thread gets at least so many bytes to read; below that it costs more than it saves.
   std::size_t least_piece = 1 << 18;
+  bool note_columns = false; // give `ReadResult::columns`
 };
 
 struct ReadResult {
   timeline::Timeline timeline; // of the rows that are not bad
+  timeline::Backlog backlog;   // empty unless wanted
+  timeline::BuildCounts counts;
+  std::vector<EventText> files;     // what was read, as `timeline.files`: of a store the files that it was made of, without their content
+  std::vector<std::string> columns; // sorted: those that some file has or some row carries, fixed ones included. Only if asked for, or fields were
   ReadSummary summary;
   std::vector<RowProblem> problems; // by file, then line; one per bad row
   std::vector<RejectedRow> rejected;
@@ -75,7 +81,8 @@ struct ReadResult {
 
 ReadResult read_events(const std::vector<EventText>& texts, const ReadOptions& options = {});
 
-// "orders.csv:12:5: error GY0507: …" in the language given, with the row and a caret; ends in a newline.
-std::string render(const RowProblem& problem, const std::vector<EventText>& texts, text::Language language);
+// "orders.csv:12:5: error GY0507: …" in the language given, with the row, where it is at hand, and a caret; ends in a newline. `files` are those of
+// the result.
+std::string render(const RowProblem& problem, const std::vector<EventText>& files, text::Language language);
 
 } // namespace guiyin::io

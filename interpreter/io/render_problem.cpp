@@ -81,13 +81,13 @@ std::string excerpt(std::string_view line, const RowProblem& problem) {
 
 } // namespace
 
-std::string render(const RowProblem& problem, const std::vector<EventText>& texts, text::Language language) {
+std::string render(const RowProblem& problem, const std::vector<EventText>& files, text::Language language) {
   const bool english = language == text::Language::english;
-  const EventText& file = texts.at(problem.file);
+  const EventText& file = files.at(problem.file);
   const text::Diagnostic diagnostic{problem.code, text::Severity::error, {}, problem.arguments, {}, problem.helps};
   std::string out = fmt::format("{}:{}:{}: {} {}: {}\n", file.path, problem.line, problem.column, english ? "error" : "错误", to_string(problem.code),
                                 text::message(diagnostic, language));
-  out += excerpt(line_of(without_mark(file.content), problem.line), problem);
+  if (file.content.data()) out += excerpt(line_of(without_mark(file.content), problem.line), problem);
   for (const text::WayOut& way : text::ways_out(diagnostic, language)) out += fmt::format("     | {}: {}\n", english ? "help" : "帮助", way.words);
   return out;
 }

@@ -28,7 +28,11 @@ constexpr std::array<Column, 6> line_columns{Column::sku,          Column::qty, 
 
 std::string_view name_of(Column column) { return timeline::column_names[static_cast<std::size_t>(column)]; }
 
-text::Argument expected(FieldType type) {
+bool is_number(FieldType type) { return type == FieldType::money || type == FieldType::count; }
+
+} // namespace
+
+text::Argument expected_value(FieldType type) {
   switch (type) {
   case FieldType::moment:
     return {"a date and time such as 2023-10-16 10:30:00", "日期和时间，例如 2023-10-16 10:30:00"};
@@ -47,10 +51,6 @@ text::Argument expected(FieldType type) {
   }
   return {"a text", "文字"};
 }
-
-bool is_number(FieldType type) { return type == FieldType::money || type == FieldType::count; }
-
-} // namespace
 
 RowCheck::RowCheck(const EventLayout& layout, const timeline::RowBatch& rows)
     : chat_fields_(fields_of(FieldOwner::chat, layout, rows)), order_fields_(fields_of(FieldOwner::order, layout, rows)),
@@ -184,7 +184,7 @@ std::span<const timeline::ExtraValue> RowCheck::check_extras(const std::vector<F
     const auto value = parse_extra(text, field.request.type);
     if (value) extra.value = *value;
     if (!value)
-      problems_->push_back({{field.slot, place}, {no_extra_value}, {field.request.name, quotable(text), expected(field.request.type)}});
+      problems_->push_back({{field.slot, place}, {no_extra_value}, {field.request.name, quotable(text), expected_value(field.request.type)}});
     else if (*value < 0 && is_number(field.request.type))
       problems_->push_back({{field.slot, place}, {negative}, {field.request.name, quotable(text)}});
   }

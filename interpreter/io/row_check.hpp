@@ -34,6 +34,9 @@ struct CellProblem {
   std::vector<text::Argument> arguments;
 };
 
+// What a message says is expected of a cell of a declared column.
+text::Argument expected_value(timeline::FieldType type);
+
 class RowCheck {
 public:
   // `rows` says which extra values a row carries, and in which order.

@@ -143,6 +143,7 @@ Built assemble(std::vector<RowBatch> batches, std::vector<std::string> files, un
     const std::vector<std::uint32_t> order_of = place_orders(batches, first, codes, number_of, timeline, of_orders);
     checks.check_happenings(first, order_of);
     count_other_rows(batches, built.counts);
+    if (batches[0].wanted.backlog) built.backlog = checks.backlog();
     place_happenings(batches, order_of, timeline);
     for (RowBatch& batch : batches) batch.order_rows = {}, batch.happenings = {};
     codes.orders = TextTable();

@@ -2,8 +2,8 @@
 // LANGUAGE "Bad rows", "Left out and counted", "Order of events".
 #pragma once
 
+#include "interpreter/timeline/backlog.hpp"
 #include "interpreter/timeline/conflict.hpp"
-#include "interpreter/timeline/row_batch.hpp"
 
 #include <array>
 #include <cstdint>
@@ -23,6 +23,7 @@ struct BuildCounts {
 
 struct Built {
   Timeline timeline; // of the rows without conflict
+  Backlog backlog;   // empty unless wanted
   BuildCounts counts;
   std::vector<Conflict> conflicts; // first those of chats, transfers and orders, then of what happened to orders, each in reading order; several
                                    // of one row stand together

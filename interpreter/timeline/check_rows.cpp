@@ -120,9 +120,58 @@ void RowChecks::check_happenings(const std::vector<FirstRow>& first, const std::
   for (RowBatch& batch : batches_) {
     IdsInOrder ids(batch.happenings.ids);
     std::size_t index = 0;
-    for (HappeningRow& row : batch.happenings.rows)
-      if (!may_use(ids.of(index++), row, first[row.order], order_of)) row.order = unused;
+    for (HappeningRow& row : batch.happenings.rows) {
+      const IdRow* const id = ids.of(index++);
+      const std::size_t conflicts = built_.conflicts.size();
+      const std::uint64_t duplicates = built_.counts.duplicates;
+      if (may_use(id, row, first[row.order], order_of)) continue;
+      if (batch.wanted.backlog && built_.counts.duplicates == duplicates) waiting_.push_back({row, id, built_.conflicts.size() != conflicts});
+      row.order = unused;
+    }
   }
+}
+
+// --- what may be called for later
+
+namespace {
+
+// Codes of all batches to those of one.
+class Recoding {
+public:
+  Recoding(const CommonCodes& from, RowBatch& to) : from_(from), to_(to) {}
+  TextId name(TextId code) const { return static_cast<TextId>(code == TextId::missing ? 0 : number_of_name(static_cast<std::uint32_t>(code))); }
+  std::uint32_t buyer(std::uint32_t code) const {
+    return code == no_buyer ? no_buyer : to_.buyers.number(number_of_name(from_.buyers.scope(code)), from_.buyers.text(code));
+  }
+  std::uint32_t order(std::uint32_t code) const { return to_.orders.number(number_of_name(from_.orders.scope(code)), from_.orders.text(code)); }
+
+private:
+  std::uint32_t number_of_name(std::uint32_t code) const { return code == 0 ? 0 : to_.names.number(0, from_.names.text(code)); }
+
+  const CommonCodes& from_;
+  RowBatch& to_;
+};
+
+} // namespace
+
+Backlog RowChecks::backlog() const {
+  Backlog backlog;
+  const Recoding recoded(codes_, backlog.rows);
+  for (const RowBatch& batch : batches_)
+    for (const TransferRow& row : batch.transfers.rows)
+      if (row.buyer != unused)
+        backlog.rows.transfers.rows.push_back({recoded.buyer(row.buyer), 0, row.time, recoded.name(row.from), recoded.name(row.to), row.source});
+  backlog.ids = ids_.rows();
+  for (const Waiting& each : waiting_) {
+    HappeningRow row = each.row;
+    row.order = recoded.order(row.order), row.buyer = recoded.buyer(row.buyer), row.sku = recoded.name(row.sku);
+    backlog.rows.happenings.rows.push_back(row);
+    backlog.contradicts.push_back(each.contradicts);
+    // What contradicts is not in the book.
+    if (each.contradicts && each.id) backlog.ids.push_back(*each.id);
+  }
+  for (IdRow& id : backlog.ids) id.row = 0, id.shop = recoded.name(id.shop);
+  return backlog;
 }
 
 } // namespace guiyin::timeline

@@ -31,8 +31,16 @@ public:
   // The timeline's orders and lines are in place; `order_of` gives their numbers by order code. A row that is not used becomes one of the order
   // `unused`.
   void check_happenings(const std::vector<FirstRow>& first, const std::vector<std::uint32_t>& order_of);
+  // Of the rows that were checked, before they are given up.
+  Backlog backlog() const;
 
 private:
+  // A happening whose order is not there, or that it contradicts.
+  struct Waiting {
+    HappeningRow row;
+    const IdRow* id;
+    bool contradicts;
+  };
   enum class Repeated : std::uint8_t { no, same, other };
   Repeated check_id(const IdRow* id, RowSource source);
   bool may_use_id(const IdRow& id, RowSource source);
@@ -47,6 +55,7 @@ private:
   const std::vector<std::string>& files_;
   Built& built_;
   IdBook ids_;
+  std::vector<Waiting> waiting_;
 };
 
 } // namespace guiyin::timeline

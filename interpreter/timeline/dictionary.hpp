@@ -27,6 +27,8 @@ public:
   }
   std::string_view operator[](TextId id) const { return table_.text(static_cast<std::uint32_t>(id)); }
   std::size_t size() const { return table_.size(); }
+  // Texts 1 to this one are those that `find` knows, if all that are only shown came after them.
+  std::uint32_t names() const { return table_.listed(); }
 
 private:
   TextTable table_;

@@ -31,31 +31,33 @@ private:
   Fingerprint print_;
 };
 
-void add_extras(Mixer& mixer, std::span<const ExtraValue> extras) {
-  for (const ExtraValue& extra : extras) {
-    mixer.add(static_cast<std::uint64_t>(extra.value));
-    mixer.add(extra.text);
+void add_extras(Mixer& mixer, std::span<const ExtraValue> extras, std::span<const FieldRequest> fields) {
+  for (std::size_t i = 0; i < extras.size(); ++i) {
+    if (extras[i].value == missing_value && extras[i].text.empty()) continue;
+    mixer.add(fields[i].name);
+    mixer.add(static_cast<std::uint64_t>(extras[i].value));
+    mixer.add(extras[i].text);
   }
 }
 
-void add_line(Mixer& mixer, const LineRow& line) {
+void add_line(Mixer& mixer, const LineRow& line, std::span<const FieldRequest> fields) {
   mixer.add(line.sku);
   mixer.add(static_cast<std::uint64_t>(line.qty));
   for (const Money money : {line.price, line.full_reduction, line.category_discount, line.item_discount})
     mixer.add(static_cast<std::uint64_t>(money.fen));
-  add_extras(mixer, line.extras);
+  add_extras(mixer, line.extras, fields);
 }
 
 } // namespace
 
-Fingerprint fingerprint(const EventRow& row) {
+Fingerprint fingerprint(const EventRow& row, std::span<const FieldRequest> fields_of_row, std::span<const FieldRequest> fields_of_line) {
   Mixer mixer;
   for (const std::string_view text : {row.buyer, row.order, row.agent, row.to, row.sku}) mixer.add(text);
   mixer.add(static_cast<std::uint64_t>(row.time.ms));
   mixer.add(static_cast<std::uint64_t>(row.from) << 16 | static_cast<std::uint64_t>(row.kind) << 8 | static_cast<std::uint64_t>(row.stage));
   mixer.add(static_cast<std::uint64_t>(row.amount.fen));
-  add_extras(mixer, row.extras);
-  for (const LineRow& line : row.lines) add_line(mixer, line);
+  add_extras(mixer, row.extras, fields_of_row);
+  for (const LineRow& line : row.lines) add_line(mixer, line, fields_of_line);
   return mixer.print();
 }
 

@@ -21,6 +21,17 @@ public:
   void add(const IdRow& row, RowSource source) {
     if (ids_.number(scope_of(row), row.id) == seen_.size()) seen_.push_back({row.content, source});
   }
+  // All that were added.
+  std::vector<IdRow> rows() const {
+    std::vector<IdRow> rows;
+    rows.reserve(seen_.size());
+    for (std::uint32_t i = 0; i < seen_.size(); ++i) {
+      const auto shop = static_cast<TextId>(ids_.scope(i) / event_types);
+      const auto type = static_cast<EventType>(ids_.scope(i) % event_types);
+      rows.push_back({0, type, shop, seen_[i].source, std::string(ids_.text(i)), seen_[i].content});
+    }
+    return rows;
+  }
 
 private:
   static std::uint32_t scope_of(const IdRow& row) {

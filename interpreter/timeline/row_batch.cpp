@@ -54,8 +54,8 @@ std::uint32_t RowBatch::shop_of(std::string_view shop) {
 
 void RowBatch::note_id(const EventRow& row, std::vector<IdRow>& ids, std::size_t index) {
   if (row.id.empty()) return;
-  ids.push_back(
-      {static_cast<std::uint32_t>(index), row.type, static_cast<TextId>(shop_of(row.shop)), row.source, std::string(row.id), fingerprint(row)});
+  const Fingerprint content = fingerprint(row, fields(row.type == EventType::chat ? FieldOwner::chat : FieldOwner::order), fields(FieldOwner::line));
+  ids.push_back({static_cast<std::uint32_t>(index), row.type, static_cast<TextId>(shop_of(row.shop)), row.source, std::string(row.id), content});
 }
 
 void RowBatch::add_chat(const EventRow& row) {

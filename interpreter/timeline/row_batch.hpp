@@ -82,6 +82,7 @@ struct TransferRows {
 struct Wanted {
   bool chat_sources = true; // where a chat was read: for explanations
   bool own_skus = true;     // `chat.sku`; topics are there in any case
+  bool backlog = false;     // what rows that come later may call for
 };
 
 class RowBatch {

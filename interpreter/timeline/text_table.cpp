@@ -40,6 +40,19 @@ std::uint32_t hash_of(std::uint32_t scope, std::string_view text) {
 
 TextTable::TextTable() : places_(16) {}
 
+TextTable::TextTable(std::string_view bytes, std::span<const std::uint64_t> ends, std::uint32_t listed) : places_(16) {
+  entries_.reserve(ends.size());
+  std::uint64_t begin = 0;
+  for (const std::uint64_t end : ends) {
+    entries_.push_back({bytes.data() + begin, static_cast<std::uint32_t>(end - begin), 0});
+    begin = end;
+  }
+  for (std::uint32_t number = 1; number <= listed; ++number) {
+    const std::uint32_t hash = hash_of(0, text(number));
+    list(number, place_of(0, text(number), hash), hash);
+  }
+}
+
 TextTable::TextTable(const TextTable& other) : places_(other.places_), listed_(other.listed_) {
   entries_.reserve(other.entries_.size());
   for (const Entry& entry : other.entries_) entries_.push_back({keep({entry.data, entry.size}), entry.size, entry.scope});
@@ -55,9 +68,13 @@ std::uint32_t TextTable::number(std::uint32_t scope, std::string_view text) {
   const std::size_t place = place_of(scope, text, hash);
   if (places_[place].number_and_one) return places_[place].number_and_one - 1;
   const std::uint32_t number = append(scope, text);
+  list(number, place, hash);
+  return number;
+}
+
+void TextTable::list(std::uint32_t number, std::size_t place, std::uint32_t hash) {
   places_[place] = {hash, number + 1};
   if (++listed_ * std::size_t{2} > places_.size()) grow();
-  return number;
 }
 
 std::optional<std::uint32_t> TextTable::find(std::uint32_t scope, std::string_view text) const {

@@ -7,6 +7,7 @@
 #include "interpreter/values/time.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -119,6 +120,7 @@ struct Timeline {
   Happenings happenings;
   Transfers transfers;
   std::vector<ExtraColumn> extras;
+  std::shared_ptr<const void> memory; // where columns and texts stand that are not the timeline's own, if some are not
 };
 
 } // namespace guiyin::timeline

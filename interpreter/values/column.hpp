@@ -1,10 +1,11 @@
 // A column of plain values that may be very long. It grows in place: the memory of a long one is moved by its pages, not copied, so that growing
-// takes neither time nor twice the memory; and what was reserved but not used costs none.
+// takes neither time nor twice the memory; and what was reserved but not used costs none. A column may also stand in memory that is another's.
 #pragma once
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdlib>
+#include <cstring>
 #include <initializer_list>
 #include <new>
 #include <stdexcept>
@@ -13,7 +14,7 @@
 
 namespace guiyin::values {
 
-// Owns its elements. As with std::vector, adding one makes iterators and references invalid. Throws std::bad_alloc.
+// Owns its elements, unless made by `borrowed`. As with std::vector, adding one makes iterators and references invalid. Throws std::bad_alloc.
 template <class T> class Column {
   static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
 
@@ -32,7 +33,16 @@ public:
     std::swap(capacity_, other.capacity_);
     return *this;
   }
-  ~Column() { std::free(static_cast<void*>(data_)); }
+  ~Column() { release(); }
+
+  // A column over elements that stand elsewhere, which must outlive it; a copy owns its own. Elements may be assigned to only where that memory may
+  // be written to; growing copies them first.
+  static Column borrowed(const T* elements, std::size_t size) {
+    Column column;
+    column.data_ = const_cast<T*>(elements);
+    column.size_ = size;
+    return column;
+  }
 
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
@@ -85,9 +95,14 @@ public:
 private:
   static constexpr std::size_t least_capacity = 8;
 
+  bool is_borrowed() const { return capacity_ == 0; }
+  void release() {
+    if (!is_borrowed()) std::free(static_cast<void*>(data_));
+  }
   void set_capacity(std::size_t capacity) {
-    void* const grown = std::realloc(static_cast<void*>(data_), capacity * sizeof(T));
+    void* const grown = is_borrowed() ? std::malloc(capacity * sizeof(T)) : std::realloc(static_cast<void*>(data_), capacity * sizeof(T));
     if (!grown) throw std::bad_alloc();
+    if (is_borrowed() && size_ > 0) std::memcpy(grown, static_cast<const void*>(data_), size_ * sizeof(T));
     data_ = static_cast<T*>(grown);
     capacity_ = capacity;
   }
@@ -100,7 +115,7 @@ private:
   }
 
   T* data_ = nullptr;
-  std::size_t size_ = 0, capacity_ = 0;
+  std::size_t size_ = 0, capacity_ = 0; // borrowed elements: a capacity of 0
 };
 
 } // namespace guiyin::values

@@ -20,7 +20,8 @@ struct Target {
 constexpr Target targets[] = {{"fuzz_policy", guiyin::fuzz::policy},
                               {"fuzz_csv", guiyin::fuzz::csv},
                               {"fuzz_json_lines", guiyin::fuzz::json_lines},
-                              {"fuzz_timeline", guiyin::fuzz::timeline}};
+                              {"fuzz_timeline", guiyin::fuzz::timeline},
+                              {"fuzz_store", guiyin::fuzz::store}};
 
 std::string slurp(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);

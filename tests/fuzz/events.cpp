@@ -67,12 +67,16 @@ void check_decisions(const program::Program& program, const timeline::Timeline& 
   check_outcome(program, timeline::as_of(timeline, middle), {middle, 1});
 }
 
+void decide_all(const timeline::Timeline& timeline) {
+  for (const program::Program& program : built_in_programs()) check_decisions(program, timeline);
+}
+
 void read_and_attribute(std::string_view path, std::string_view bytes) {
   const std::vector<io::EventText> texts{{std::string(path), bytes}};
   const io::ReadResult result = io::read_events(texts, {declared_fields()});
   render_all(result, texts);
   check_counts(result);
-  for (const program::Program& program : built_in_programs()) check_decisions(program, result.timeline);
+  decide_all(result.timeline);
 }
 
 } // namespace guiyin::fuzz

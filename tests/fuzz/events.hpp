@@ -19,4 +19,7 @@ void read_and_attribute(std::string_view path, std::string_view bytes);
 // Decides all units, at the end and as of an instant in the middle. LANGUAGE "Conservation": to the fen, for each unit and for all of them.
 void check_decisions(const program::Program& program, const timeline::Timeline& timeline);
 
+// By the built-in policies.
+void decide_all(const timeline::Timeline& timeline);
+
 } // namespace guiyin::fuzz

@@ -18,8 +18,9 @@ inline void promise(bool kept, const std::string& what) {
 }
 
 void policy(std::string_view bytes); // a rule file
-void csv(std::string_view bytes);    // events in each format
+void csv(std::string_view bytes);    // events in each form
 void json_lines(std::string_view bytes);
 void timeline(std::string_view bytes);
+void store(std::string_view bytes);
 
 } // namespace guiyin::fuzz

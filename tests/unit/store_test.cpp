@@ -1,0 +1,148 @@
+#include "interpreter/store/store.hpp"
+
+#include "interpreter/io/load_events.hpp"
+#include "interpreter/store/format.hpp"
+#include "interpreter/store/write.hpp"
+#include "tests/support/stores.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace guiyin;
+using store::Damage;
+using store::Store;
+
+namespace {
+
+constexpr std::string_view events = "type,time,shop,buyer,agent,from,sku,order,qty,price,id,to,channel\n"
+                                    "chat,2023-10-16 09:00:00,甲店,张三,小美,buyer,SKU1,,,,c1,,app\n"
+                                    "chat,2023-10-16 09:00:00,甲店,张三,小美,agent,,,,,,,\n"
+                                    "transfer,2023-10-16 09:00:00,甲店,张三,小美,,,,,,t1,小丽,\n"
+                                    "transfer,2023-10-16 09:00:00,甲店,无言,小美,,,,,,t2,小丽,\n"
+                                    "chat,2023-10-16 09:01:00,甲店,张三,小丽,agent,,,,,,,web\n"
+                                    "order,2023-10-16 10:00:00,甲店,张三,,,SKU1,O1,2,9.90,o1,,\n"
+                                    "pay,2023-10-16 10:05:00,甲店,,,,,O1,,,,,\n"
+                                    "pay,2023-10-16 10:05:00,甲店,,,,,O9,,,p9,,\n";
+
+std::string bytes_of(const store::Contents& contents) {
+  std::string bytes;
+  REQUIRE(store::write(contents, [&](std::string_view piece) {
+    bytes += piece;
+    return true;
+  }));
+  return bytes;
+}
+
+Store open(const std::string& bytes) {
+  auto opened = Store::open(bytes, nullptr, 2);
+  REQUIRE(std::holds_alternative<Store>(opened));
+  return std::get<Store>(opened);
+}
+
+// "changed chat.time"
+std::string damage(const std::string& bytes) {
+  const auto opened = Store::open(bytes, nullptr, 2);
+  const auto* found = std::get_if<Damage>(&opened);
+  if (!found) return "none";
+  constexpr const char* kinds[] = {"foreign", "other_form", "cut_off", "changed", "no_sense"};
+  return std::string(kinds[static_cast<std::size_t>(found->kind)]) + (found->where.empty() ? "" : " ") + found->where;
+}
+
+// Where a section's bytes begin.
+std::size_t section(std::string_view bytes, std::string_view name) {
+  for (std::size_t at = sizeof(store::Header); at + sizeof(store::Section) <= bytes.size(); at += sizeof(store::Section))
+    if (bytes.substr(at).starts_with(std::string(name) + '\0')) {
+      store::Section found;
+      bytes.substr(at).copy(reinterpret_cast<char*>(&found), sizeof found);
+      return found.offset;
+    }
+  FAIL("no section " << name);
+  return 0;
+}
+
+std::string messages_of(const timeline::Timeline& t) {
+  std::string out;
+  for (std::size_t i = 0; i < t.messages.size(); ++i)
+    out += values::to_string(t.messages.time[i]) + " " + std::string(t.texts[t.messages.agent[i]]) + " " + std::string(t.texts[t.messages.sku[i]]) +
+           " " + std::string(t.texts[t.messages.topic[i]]) + " " + std::to_string(t.messages.source[i].line) + "\n";
+  return out;
+}
+
+} // namespace
+
+TEST_CASE("a store gives back what was put into it, to the byte") {
+  const io::LoadResult loaded = io::load_events({{"may.csv", events}});
+  const std::string bytes = bytes_of(loaded.contents);
+  const Store store = open(bytes);
+  const timeline::Timeline timeline = store.timeline();
+  CHECK(messages_of(timeline) == messages_of(loaded.contents.timeline));
+  CHECK(store.files() == std::vector<std::string>{"may.csv"});
+  CHECK(store.columns() == std::vector<std::string>{"channel"});
+  CHECK(store.counts().rows == loaded.contents.counts.rows);
+  CHECK(store.loaded().at(0).bytes == events.size());
+  REQUIRE(timeline.orders.size() == 1);
+  CHECK(timeline.texts[timeline.orders[0].number] == "O1");
+  CHECK(timeline.texts.find("小丽") != timeline::TextId::missing);
+  CHECK(timeline.texts.find("O1") == timeline::TextId::missing); // as in a timeline that was read
+  const timeline::Backlog backlog = store.backlog();
+  CHECK(backlog.rows.transfers.rows.size() == 2);
+  CHECK(backlog.rows.happenings.rows.size() == 1);
+  CHECK(backlog.ids.size() == 5);
+  CHECK(bytes_of({store.timeline(), store.backlog(), store.counts(), store.rejected(), store.loaded(), store.columns()}) == bytes);
+}
+
+TEST_CASE("a timeline outlives the store that it was taken from") {
+  timeline::Timeline timeline;
+  {
+    const auto bytes = std::make_shared<const std::string>(fixtures::store_of(events));
+    auto opened = Store::open(*bytes, bytes, 1);
+    timeline = std::get<Store>(opened).timeline();
+  }
+  CHECK(timeline.texts[timeline.messages.agent[0]] == "小美");
+}
+
+TEST_CASE("bytes that stand anywhere can be opened") {
+  const std::string store = fixtures::store_of(events);
+  const std::string shifted = "x" + store;
+  const auto opened = Store::open(std::string_view(shifted).substr(1), nullptr, 1);
+  CHECK(std::holds_alternative<Store>(opened));
+}
+
+TEST_CASE("every byte that is changed is noticed, and every end that is cut off") {
+  const std::string store = fixtures::store_of(events);
+  CHECK(damage(store) == "none");
+  std::size_t unnoticed = 0;
+  for (std::size_t i = 0; i < store.size(); ++i) {
+    std::string changed = store;
+    changed[i] = static_cast<char>(changed[i] ^ 0x10);
+    if (damage(changed) == "none") ++unnoticed; // between sections
+    if (i % 7 == 0) CHECK(damage(store.substr(0, i)) != "none");
+  }
+  CHECK(unnoticed < 64 * 80); // the gaps, which say nothing
+  CHECK(damage(store + "x") == "cut_off");
+  CHECK(damage("type,time\n") == "foreign");
+}
+
+TEST_CASE("what no program of ours writes is not believed, though all checksums fit") {
+  const std::string store = fixtures::store_of(events);
+  CHECK(damage(fixtures::healed(store)) == "none");
+  const auto with = [&](std::string_view name, std::size_t at, char value) {
+    std::string changed = store;
+    changed[section(store, name) + at] = value;
+    return damage(fixtures::healed(changed));
+  };
+  CHECK(with("chat.agent", 3, 1) == "no_sense chat.agent");
+  CHECK(with("chat.kind", 0, 9) == "no_sense chat.kind");
+  CHECK(with("chat.time", 5, 100) == "no_sense chat.time"); // later than what follows it
+  CHECK(with("buyers", 8, 1) == "no_sense buyers");
+  CHECK(with("orders", 0, 3) == "no_sense orders");
+  CHECK(with("line.price", 7, -128) == "no_sense line.price");
+  CHECK(with("line.amount", 0, 1) == "no_sense line.amount");
+  CHECK(with("texts.ends", 7, 1) == "no_sense texts");
+  CHECK(with("names", 3, 1) == "no_sense names");
+  CHECK(with("backlog.sku", 3, 1) == "no_sense backlog.order");
+  CHECK(with("id.shop", 3, 1) == "no_sense id.type");
+  CHECK(with("field.0", 0, 120) == "no_sense field.0");
+}
