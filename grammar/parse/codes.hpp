@@ -40,5 +40,7 @@ inline constexpr Code unclear_window{130};
 inline constexpr Code cancelled_before{131};
 inline constexpr Code claims_without_else{132};
 inline constexpr Code invisible{133};
+inline constexpr Code extra_word{134};
+inline constexpr Code kind_as_condition{214};
 
 } // namespace guiyin::parse::code

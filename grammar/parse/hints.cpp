@@ -8,7 +8,6 @@
 #include "grammar/vocabulary/everyday.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace guiyin::parse {
 
@@ -19,17 +18,6 @@ bool is_moment(Kind kind) { return kind >= kind_of(Word::placed) && kind <= kind
 bool is_side(Kind kind) {
   return kind == Kind::moment_before || kind == Kind::moment_after || kind == kind_of(Word::before) || kind == kind_of(Word::after);
 }
-
-struct Said {
-  std::string_view written;
-  std::string_view sign;
-};
-// Operators in words, and `x` for times.
-constexpr std::array<Said, 26> operators = {
-    {{"大于", ">"},    {"小于", "<"},    {"等于", "=="},     {"不等于", "!="}, {"大于等于", ">="}, {"小于等于", "<="}, {"不小于", ">="},
-     {"不少于", ">="}, {"不低于", ">="}, {"不大于", "<="},   {"不超过", "<="}, {"超过", ">"},      {"低于", "<"},      {"少于", "<"},
-     {"多于", ">"},    {"加", "+"},      {"加上", "+"},      {"减去", "-"},    {"乘", "*"},        {"乘以", "*"},      {"除以", "/"},
-     {"x", "*"},       {"X", "*"},       {"是否等于", "=="}, {"equals", "=="}, {"contains", "=="}}};
 
 // The words that a value follows at once; behind `param` and the like a name comes first.
 bool is_clause_word(Word word) {
@@ -51,8 +39,8 @@ std::string unit_behind(const std::string& number) { return number.substr(std::m
 bool State::hint_at_everyday_word(std::size_t at) {
   if (at == 0 || kind(at - 1) != Kind::name || tokens[at - 1].starts_line || (!at_end(at) && tokens[at].starts_line)) return false;
   const auto words = vocabulary::meant_by(tokens[at - 1].text, vocabulary::Position::general);
-  const auto meant =
-      std::find_if(words.begin(), words.end(), [](Word word) { return word == Word::not_ || word == Word::if_ || word == Word::else_; });
+  const auto meant = std::find_if(words.begin(), words.end(),
+                                  [](Word word) { return word == Word::not_ || word == Word::if_ || word == Word::else_ || word == Word::from; });
   if (meant == words.end()) return false;
   const std::string word = spelling_like(tokens[at - 1].text, *meant);
   report_with_fix(code::foreign_sign, tokens[at - 1].span, {tokens[at - 1].text, "“" + word + "”"}, "write", tokens[at - 1].span, word);
@@ -61,9 +49,12 @@ bool State::hint_at_everyday_word(std::size_t at) {
 
 bool State::report_hint(std::size_t at) {
   using Hint = bool (State::*)(std::size_t);
-  constexpr Hint hints[] = {&State::hint_at_thousands,  &State::hint_at_extra_sign,  &State::hint_at_paren,         &State::hint_at_operator_word,
-                            &State::hint_at_comparison, &State::hint_between_claims, &State::hint_in_window,        &State::hint_in_revoke,
-                            &State::hint_in_param,      &State::hint_at_invisible,   &State::hint_at_everyday_word, &State::hint_at_line_end};
+  constexpr Hint hints[] = {&State::hint_at_thousands,     &State::hint_at_message_kind, &State::hint_in_test,        &State::hint_at_extra_sign,
+                            &State::hint_at_paren,         &State::hint_in_param,        &State::hint_at_each,        &State::hint_at_operator_word,
+                            &State::hint_at_count_first,   &State::hint_at_comparison,   &State::hint_between_claims, &State::hint_in_window,
+                            &State::hint_in_revoke,        &State::hint_at_range,        &State::hint_at_round_brace, &State::hint_at_split_word,
+                            &State::hint_at_confused_word, &State::hint_at_left_out,     &State::hint_at_invisible,   &State::hint_at_everyday_word,
+                            &State::hint_at_line_end};
   for (const Hint hint : hints)
     if ((this->*hint)(at)) return true;
   return false;
@@ -129,18 +120,6 @@ bool State::hint_at_paren(std::size_t at) {
   auto& diagnostic = builder.report(code::stray_brace, tokens[at].span, {builder.source_text(tokens[at].span), "("});
   diagnostic.helps.push_back({"leave_out", {builder.source_text(tokens[at].span)}, text::Edit{tokens[at].span, ""}});
   return true;
-}
-
-// `回合数 大于 2`, `总额 x 80%`
-bool State::hint_at_operator_word(std::size_t at) {
-  if (at_end(at) || kind(at) != Kind::name || tokens[at].starts_line) return false;
-  for (const Said& said : operators) {
-    if (tokens[at].text != said.written) continue;
-    const std::string sign(said.sign);
-    report_with_fix(code::foreign_sign, tokens[at].span, {tokens[at].text, "“" + sign + "”"}, "write", tokens[at].span, sign);
-    return true;
-  }
-  return false;
 }
 
 // `1 <= 回合数 <= 5`
@@ -231,6 +210,7 @@ bool State::hint_at_line_end(std::size_t at) {
   const bool range = failure.has_tried(Kind::range);
   auto& diagnostic = builder.report(code::missing_here, after_token_before(at), {wording(failure.shown())});
   if (range) diagnostic.helps.push_back({"range", {}, std::nullopt});
+  if (wants(Concept::credit)) diagnostic.helps.push_back({"credit", {}, std::nullopt});
   return true;
 }
 

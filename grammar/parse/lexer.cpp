@@ -85,10 +85,14 @@ bool starts_anew(std::string_view text, std::size_t at) {
   return word == Word::policy || word == Word::test;
 }
 
-// `timeline "…"` on a line of its own, without a brace there or below: the brace that closes it will come all the same.
+// `timeline "…"` on a line of its own, perhaps with a colon, without a brace there or below: the brace that closes it will come all the same.
 bool is_timeline_without_brace(std::string_view text, std::size_t at) {
   if (at > 0 && text[at - 1] != '\n') return false;
-  const std::string_view line = text.substr(at, std::min(text.find('\n', at), text.size()) - at);
+  std::string_view line = text.substr(at, std::min(text.find('\n', at), text.size()) - at);
+  const std::size_t length = line.size();
+  while (line.ends_with(' ') || line.ends_with('\t') || line.ends_with('\r')) line.remove_suffix(1);
+  for (const std::string_view colon : {":", "："})
+    if (line.ends_with(colon)) line.remove_suffix(colon.size());
   const std::size_t begin = line.find_first_not_of(" \t");
   if (begin == std::string_view::npos) return false;
   const std::string_view head = line.substr(begin, line.find_first_of(" \t\r\"", begin) - begin);
@@ -96,7 +100,7 @@ bool is_timeline_without_brace(std::string_view text, std::size_t at) {
   const std::string_view title = line.substr(begin + head.size());
   const std::size_t first = title.find_first_not_of(" \t\r"), last = title.find_last_not_of(" \t\r");
   if (first != std::string_view::npos && (first == last || title[first] != '"' || title[last] != '"')) return false;
-  const std::size_t next = text.find_first_not_of(" \t\r\n", at + line.size());
+  const std::size_t next = text.find_first_not_of(" \t\r\n", at + length);
   return next == std::string_view::npos || text[next] != '{';
 }
 

@@ -104,6 +104,10 @@ std::size_t State::skip_to_declaration(std::size_t begin, std::size_t from) cons
 // A type that is none, with what stands behind it up to what may follow a type.
 Step State::unknown_type(std::size_t at) {
   if (!is_any_word(at) || tokens[at].starts_line) return std::nullopt;
+  if (const auto end = at >= 3 && kind(at - 3) == kind_of(Word::param) ? hint_at_choices(at) : std::nullopt) {
+    for (std::size_t each = at; each < *end; each += 2) builder.choice({each, each + 1});
+    return recovered(*end);
+  }
   if (failure.at() > at + 1)
     report_failure(at); // a list of choices that broke off
   else

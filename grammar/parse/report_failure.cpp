@@ -27,6 +27,9 @@ bool has_example(Word clause) {
   case Word::param:
   case Word::for_each:
   case Word::window:
+  case Word::candidates:
+  case Word::require:
+  case Word::test:
   case Word::tie_break:
   case Word::share:
   case Word::credit:

@@ -89,12 +89,23 @@ private:
   bool is_before_unclosed_text(std::size_t at) const;
   void report_at(std::size_t at);
   bool report_misplaced(std::size_t at);
-  // A mistake that is known by its surroundings, with what to write instead (hints.cpp).
+  // A mistake that is known by its surroundings, with what to write instead (hints.cpp, hints_of_words.cpp).
   bool report_hint(std::size_t at);
   bool hint_at_thousands(std::size_t at);
   bool hint_at_extra_sign(std::size_t at);
   bool hint_at_paren(std::size_t at);
   bool hint_at_operator_word(std::size_t at);
+  bool hint_at_membership(std::size_t at, std::size_t count, const std::string& sign);
+  bool hint_at_count_first(std::size_t at);
+  bool hint_at_message_kind(std::size_t at);
+  bool hint_at_each(std::size_t at);
+  bool hint_at_split_word(std::size_t at);
+  bool hint_in_test(std::size_t at);
+  bool hint_at_left_out(std::size_t at);
+  bool hint_at_confused_word(std::size_t at);
+  bool hint_at_round_brace(std::size_t at);
+  bool hint_at_range(std::size_t at);
+  std::optional<std::size_t> hint_at_choices(std::size_t at);
   bool hint_at_comparison(std::size_t at);
   bool hint_between_claims(std::size_t at);
   bool hint_in_window(std::size_t at);
@@ -106,6 +117,9 @@ private:
   text::Diagnostic& report_with_fix(text::Code code, Span where, std::vector<text::Argument> arguments, std::string key, Span replaced,
                                     std::string replacement);
   bool is_glued(std::size_t at) const;
+  std::size_t begins_phrase(std::size_t at, std::string_view phrase) const;
+  std::string spaced(std::size_t at) const;
+  std::size_t operand_before(std::size_t at) const;
   Word clause_of(std::size_t at) const;
   bool is_refused_name(std::size_t at) const;
   bool is_closed_twice(std::size_t at) const;

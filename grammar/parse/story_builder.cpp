@@ -86,14 +86,32 @@ text::Argument StoryBuilder::found(std::size_t at) const {
 std::vector<text::Help> StoryBuilder::way_out(std::string_view line, std::size_t at) const {
   const std::string_view rest = std::string_view(source_.text).substr(std::min(at, source_.text.size()));
   const std::string_view written = written_at(rest);
-  std::vector<std::string> candidates;
-  for (const text::Argument& expected : expected_) {
-    candidates.push_back(without_quotes(expected.en));
-    candidates.push_back(without_quotes(expected.zh));
-  }
-  const auto meant = meant_here(line, written, candidates);
+  const auto meant = meant_here(line, written, candidates());
   if (!meant) return {{example_of(line), {}, std::nullopt}};
-  return {{"did_you_mean", {*meant}, text::Edit{span({at, at + written.size()}), *meant}}};
+  const bool glued = at > 0 && *meant == "->" && source_.text[at - 1] != ' ';
+  return {{"did_you_mean", {*meant}, text::Edit{span({at, at + written.size()}), (glued ? " " : "") + *meant}}};
+}
+
+std::vector<std::string> StoryBuilder::candidates() const {
+  std::vector<std::string> words;
+  for (const text::Argument& expected : expected_) {
+    words.push_back(without_quotes(expected.en));
+    words.push_back(without_quotes(expected.zh));
+  }
+  return words;
+}
+
+// Where the word before the farthest place is not the name as which it was read.
+bool StoryBuilder::report_other_verb(Range passed) {
+  const std::string_view line = text(passed);
+  const std::size_t end = line.find_last_not_of(" \t", farthest_ - passed.begin - 1) + 1;
+  if (farthest_ <= passed.begin || end == 0) return false;
+  const std::size_t begin = line.find_last_of(" \t", end - 1) + 1; // 0 if it is the line's first
+  const auto meant = meant_verb(line, line.substr(begin, end - begin), candidates());
+  if (!meant) return false;
+  const text::Span where = span({passed.begin + begin, passed.begin + end});
+  report(150, where, {found(passed.begin + begin), one_of(expected_)}, {{"did_you_mean", {*meant}, text::Edit{where, *meant}}});
+  return true;
 }
 
 void StoryBuilder::mistake(Range passed) {
@@ -107,7 +125,7 @@ void StoryBuilder::mistake(Range passed) {
     report(151, span(first), {}, {{"did_you_mean", {*word}, text::Edit{span(first), *word}}});
   } else if (farthest_ <= passed.begin || expected_.size() > most_expected) {
     report(151, span({std::max(passed.begin, farthest_), passed.end}), {}, way_out(line, std::max(passed.begin, farthest_)));
-  } else {
+  } else if (!report_other_verb(passed)) {
     const std::size_t length = std::max<std::size_t>(1, name_length(std::string_view(source_.text).substr(farthest_)));
     report(150, span({farthest_, std::min(farthest_ + length, source_.text.size())}), {found(farthest_), one_of(expected_)},
            way_out(line, farthest_));
@@ -225,7 +243,8 @@ std::string StoryBuilder::indent_of(text::Span head) const {
 
 void StoryBuilder::missing_open_brace(std::size_t at) {
   const std::size_t last = source_.text.find_last_not_of(" \t\r\n", at - 1) + 1;
-  const text::Span place = span({last, last});
+  const bool colon = at < source_.text.size() && source_.text[at] == ':';
+  const text::Span place = colon ? span({at, at + 1}) : span({last, last});
   report(124, place, {}, {{"open", {}, text::Edit{place, " {"}}});
   ++lacking_;
   draft.reported = false; // the block counts

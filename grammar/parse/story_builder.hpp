@@ -88,6 +88,8 @@ private:
   std::string indent_of(text::Span head) const;
   text::Argument found(std::size_t at) const;
   std::vector<text::Help> way_out(std::string_view line, std::size_t at) const;
+  std::vector<std::string> candidates() const; // the words that may stand at the farthest place, in both languages
+  bool report_other_verb(Range passed);
 
   const StoryText& source_;
   std::string_view content_; // of the whole file

@@ -38,13 +38,21 @@ bool is_like_a_date(std::string_view line) { return line.find_first_of(" :") == 
 std::optional<std::string> everyday_start(std::string_view line) {
   const std::string_view first = line.substr(0, name_length(line));
   const auto meant = vocabulary::meant_by(first, vocabulary::Position::story);
-  if (meant.empty() || meant.front() != Word::story_expect) return std::nullopt;
-  return spelling_beside(line, first, meant.front());
+  constexpr Word starts[] = {Word::story_expect, Word::story_then, Word::story_case};
+  if (!meant.empty() && std::find(std::begin(starts), std::end(starts), meant.front()) != std::end(starts))
+    return spelling_beside(line, first, meant.front());
+  if (!is_ascii(first)) return std::nullopt; // two Chinese characters are near to too many names
+  std::vector<std::string> spellings;
+  for (const Word word : starts)
+    for (const std::string_view spelling : vocabulary::spellings(vocabulary::entry(word))) spellings.emplace_back(spelling);
+  const auto near = text::nearest(first, spellings);
+  return near.empty() || near.front() == first ? std::nullopt : std::optional(near.front());
 }
 
 std::string example_of(std::string_view line) {
   const auto key = [&] {
-    if (begins_with(line, Word::story_expect)) return "expect";
+    if (begins_with(line, Word::story_expect))
+      return line.find('%') != std::string_view::npos && !holds(line, {Word::story_share}) ? "share" : "expect";
     if (begins_with(line, Word::story_then)) return "then";
     if (begins_with(line, Word::story_case)) return "case";
     if (line.find("->") != std::string_view::npos) return "says";
@@ -59,16 +67,47 @@ std::string example_of(std::string_view line) {
 
 std::string_view written_at(std::string_view rest) {
   const std::size_t name = name_length(rest);
-  return rest.substr(0, name > 0 ? name : std::min(rest.find_first_not_of("=->"), rest.size()));
+  return rest.substr(0, name > 0 ? name : std::min(rest.find_first_not_of("=->:"), rest.size()));
 }
+
+namespace {
+
+// What stands behind a word of the line, without the blanks around it.
+std::string_view rest_of(std::string_view line, std::string_view written) {
+  if (written.data() < line.data() || written.data() > line.data() + line.size()) return {};
+  std::string_view rest = line.substr(static_cast<std::size_t>(written.data() - line.data()) + written.size());
+  rest.remove_prefix(std::min(rest.find_first_not_of(" \t"), rest.size()));
+  return rest.substr(0, rest.find_last_not_of(" \t\r") + 1);
+}
+
+} // namespace
 
 std::optional<std::string> meant_here(std::string_view line, std::string_view written, const std::vector<std::string>& candidates) {
   const auto expects = [&](std::string_view word) { return std::find(candidates.begin(), candidates.end(), word) != candidates.end(); };
-  const bool arrow = written.starts_with("=") || written.starts_with(">") || written.starts_with("--");
+  constexpr std::string_view says[] = {"says", "asks", "replies", "answers", "writes", "to", "说", "问", "回复", "回答", "对"};
+  const std::string_view behind = rest_of(line, written);
+  const bool to_somebody = !behind.empty() && name_length(behind) == behind.size();
+  const bool says_word = std::find(std::begin(says), std::end(says), written) != std::end(says);
+  const bool said = (written == ":" || says_word) && to_somebody;
+  const bool arrow = said || written.starts_with("=") || written.starts_with(">") || written.starts_with("--");
   if (arrow && expects("->")) return "->";
+  const Word status = vocabulary::find(written, vocabulary::Position::story).word;
+  if (status >= Word::story_credited && status <= Word::story_pending && expects(vocabulary::entry(Word::story_is).chinese))
+    return spelling_beside(line, written, Word::story_is) + " " + std::string(written);
   for (const Word word : vocabulary::meant_by(written, vocabulary::Position::story))
     if (expects(vocabulary::entry(word).chinese)) return spelling_beside(line, written, word);
-  return name_length(written) == 0 ? std::nullopt : text::nearest(written, candidates);
+  const auto near = says_word || name_length(written) == 0 ? std::vector<std::string>{} : text::nearest(written, candidates);
+  return near.empty() ? std::nullopt : std::optional(near.front());
+}
+
+std::optional<std::string> meant_verb(std::string_view line, std::string_view written, const std::vector<std::string>& candidates) {
+  constexpr Word verbs[] = {Word::story_places,  Word::story_pays,    Word::story_ships,    Word::story_completes,
+                            Word::story_cancels, Word::story_refunds, Word::story_transfers};
+  for (const Word word : vocabulary::meant_by(written, vocabulary::Position::story))
+    if (std::find(std::begin(verbs), std::end(verbs), word) != std::end(verbs) &&
+        std::find(candidates.begin(), candidates.end(), vocabulary::entry(word).chinese) != candidates.end())
+      return spelling_beside(line, written, word);
+  return std::nullopt;
 }
 
 } // namespace guiyin::parse::story

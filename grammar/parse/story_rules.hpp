@@ -213,7 +213,7 @@ struct new_block : pegtl::seq<pegtl::not_at<scanned<word_length<Word::story_expe
 
 struct entry_line : entry {};
 struct line : pegtl::sor<expectation, entry_line> {};
-struct missing_open_brace : pegtl::at<line_end> {};
+struct missing_open_brace : pegtl::seq<pegtl::opt<pegtl::one<':'>, blanks>, pegtl::at<line_end>> {};
 struct timeline_open : pegtl::seq<word<Word::story_timeline>, pegtl::opt<title>, pegtl::sor<open_brace, missing_open_brace>> {};
 struct timeline_block : pegtl::seq<timeline_open, block<line, any_step>> {};
 struct then_word : word<Word::story_then> {};

@@ -119,7 +119,10 @@ std::size_t TokenWriter::glued_keyword(std::string_view piece) const {
 }
 
 void TokenWriter::add_apart(std::string_view piece, std::size_t keyword) {
-  const auto word = piece.substr(0, keyword), name = piece.substr(keyword);
+  const auto word = piece.substr(0, keyword);
+  auto name = piece.substr(keyword);
+  for (const std::string_view measure : {"个", "笔", "条"}) // 逐个订单
+    if (name.starts_with(measure) && is_known(name.substr(measure.size()), Position::general)) name.remove_prefix(measure.size());
   const std::string apart = std::string(word) + " " + std::string(name);
   report(code::glued_name, span(piece), {std::string(piece)}).helps.push_back({"blanks", {apart}, text::Edit{span(piece), apart}});
   add_word(word, word);
@@ -134,7 +137,7 @@ void TokenWriter::add_known(std::string_view piece) {
 }
 
 bool TokenWriter::is_meant_as_unit(const Token& number, std::string_view piece) const {
-  return number.run_end == begin_of(piece) || nearest_word(piece, Position::general, is_unit) != Word::none;
+  return number.run_end == begin_of(piece) || nearest_word(piece, Position::general, is_unit) != Word::none || with_known_unit(number.text, piece);
 }
 
 // `24hrs`, `3号规则`: neither a number with its unit nor a name.

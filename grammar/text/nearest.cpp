@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <utility>
-#include <vector>
 
 namespace guiyin::text {
 
@@ -46,9 +45,9 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
 
 std::size_t edit_distance(std::string_view a, std::string_view b) { return distance(code_points(a), code_points(b)); }
 
-std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
+std::vector<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
   const std::u32string wanted = lower(code_points(word));
-  std::optional<std::string> best;
+  std::vector<std::string> best;
   std::size_t best_distance = longest;
   for (const std::string& candidate : candidates) {
     const std::u32string offered = lower(code_points(candidate));
@@ -57,10 +56,12 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
     const bool short_letters = length <= 2 && wanted.front() < 0x80;
     const std::size_t allowed = length <= 1 || short_letters ? 0 : std::max<std::size_t>(1, length / 3);
     const std::size_t found = distance(wanted, offered);
-    if (found > allowed || found >= best_distance) continue;
-    best = candidate;
+    if (found > allowed || found > best_distance) continue;
+    if (found < best_distance) best.clear();
     best_distance = found;
+    if (std::find(best.begin(), best.end(), candidate) == best.end()) best.push_back(candidate);
   }
+  if (best.size() > most_offered) best.clear(); // then the list of all says more
   return best;
 }
 

@@ -33,4 +33,9 @@ std::vector<Word> meant_by(std::string_view spelling, Position position) {
   return words;
 }
 
+bool is_message_kind(std::string_view spelling) {
+  const Word word = find(spelling, Position::kind).word;
+  return (word != Word::none && word != Word::kind_human) || lists("自动回复|机器人消息|系统消息|robots|bot|bots|automatic", spelling);
+}
+
 } // namespace guiyin::vocabulary

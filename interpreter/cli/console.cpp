@@ -42,8 +42,9 @@ Console::Written Console::output(std::string_view text) const {
 Exit Console::print(std::string_view text, Exit good) const { return output(text) == Written::failed ? Exit::usage : good; }
 
 std::vector<text::Help> suggest(std::string_view written, const std::vector<std::string>& values) {
-  if (const auto near = program::nearest(written, values)) return {{"did_you_mean", {text::Argument(*near)}, std::nullopt}};
-  if (values.empty()) return {};
+  std::vector<text::Help> helps;
+  for (const std::string& near : program::nearest(written, values)) helps.push_back({"did_you_mean", {near}, std::nullopt});
+  if (!helps.empty() || values.empty()) return helps;
   return {{"choices", {text::Argument(joined(values, ", "), joined(values, "、"))}, std::nullopt}};
 }
 

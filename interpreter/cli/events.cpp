@@ -9,6 +9,12 @@
 namespace guiyin::cli {
 namespace {
 
+// Not even a row that was left out or could not be used.
+bool holds_nothing(const io::ReadResult& result) {
+  const auto none = [](const auto& counts) { return std::all_of(counts.begin(), counts.end(), [](std::uint64_t count) { return count == 0; }); };
+  return none(result.summary.rows) && none(result.summary.left_out) && result.rejected.empty() && result.file_problems.empty();
+}
+
 void list_problems(const io::ReadResult& result, bool keep_going, const Console& console) {
   const std::size_t hidden = list_rows(result.problems, result.files, console);
   std::vector<text::Help> helps;
@@ -73,6 +79,7 @@ void add_fields(const program::Program& program, std::vector<timeline::FieldRequ
 
 bool accept(const io::ReadResult& result, bool keep_going, const std::string& rejects, const Console& console, io::FileSystem& files) {
   for (const text::Diagnostic& diagnostic : result.file_problems) console.complain(diagnostic);
+  if (holds_nothing(result)) console.complain(message(566));
   if (!result.problems.empty()) list_problems(result, keep_going, console);
   if (text::has_errors(result.file_problems) || (!result.problems.empty() && !keep_going)) return false;
   return write_rejects(result, rejects, console, files);

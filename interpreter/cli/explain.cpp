@@ -61,7 +61,7 @@ void add_inputs(CLI::App& app, ExplainArguments& given, const auto& say) {
 void add_outputs(CLI::App& app, ExplainArguments& given, const auto& say) {
   app.add_option(
          "--why-not", given.why_not,
-         say({"what kept this agent out, and the smallest change that gives her the order", "这位客服为什么没拿到，以及最小改动多少就能拿到"}))
+         say({"what kept this agent out, and the smallest change that gives the order to that agent", "这位客服为什么没拿到，以及最小改动多少就能拿到"}))
       ->type_name("AGENT");
   app.add_option("--format", given.format, say({"text (default), json or html", "text（默认）、json 或 html"}))->type_name("FORMAT");
   app.add_option("--output", given.output, say({"write the result to a file", "把结果写入文件"}))->type_name("FILE");

@@ -1,5 +1,7 @@
 #include "interpreter/cli/policies.hpp"
 
+#include "interpreter/program/names.hpp"
+
 #include <algorithm>
 
 namespace guiyin::cli {
@@ -158,7 +160,9 @@ text::Diagnostic cannot_open(const std::string& name, const io::Library::Opened&
   if (problem == io::FileProblem::not_found) {
     std::vector<std::string> names = library.names();
     std::erase_if(names, [](const std::string& known) { return known.starts_with("stdlib/"); });
-    return message(607, {name}, suggest(name, names));
+    std::vector<text::Help> helps;
+    for (const std::string& meant : program::meant_policies(name, names)) helps.push_back({"did_you_mean", {meant}, std::nullopt});
+    return message(607, {name}, helps.empty() ? suggest(name, names) : helps);
   }
   return message(602, {name, io::describe(problem)});
 }

@@ -3,6 +3,7 @@
 #include "interpreter/cli/command.hpp"
 #include "interpreter/cli/output.hpp"
 #include "interpreter/cli/policies.hpp"
+#include "interpreter/cli/roster.hpp"
 #include "interpreter/cli/test_update.hpp"
 #include "interpreter/coverage/coverage_report.hpp"
 #include "interpreter/testing/test_report.hpp"
@@ -16,14 +17,14 @@ namespace guiyin::cli {
 namespace {
 
 constexpr std::string_view usage =
-    "guiyin test FILE|FOLDER... [--update] [--coverage] [--minimum PERCENT] [--format text|junit|json] [--output FILE]";
+    "guiyin test FILE|FOLDER... [--agents FILE] [--update] [--coverage] [--minimum PERCENT] [--format text|junit|json] [--output FILE]";
 
 enum class Format : std::uint8_t { text, junit, json };
 constexpr Choices<Format, 3> formats{{{"text", Format::text}, {"junit", Format::junit}, {"json", Format::json}}};
 
 struct Arguments { // as written
   std::vector<std::string> paths;
-  std::string format = "text", output, minimum;
+  std::string agents, format = "text", output, minimum;
   bool update = false, coverage = false;
 };
 
@@ -40,6 +41,15 @@ public:
       : given_(given), wanted_(wanted), console_(console), files_(files), library_(sources_, files), collector_(sources_) {}
 
   Exit carry_out() {
+    std::vector<std::string> inputs = given_.paths;
+    inputs.push_back(given_.agents);
+    if (const auto path = overwritten({given_.output}, inputs, files_)) {
+      console_.complain(message(622, {*path}));
+      return Exit::usage;
+    }
+    auto roster = load_roster(given_.agents, console_, files_);
+    if (!roster) return Exit::bad_data;
+    roster_ = std::move(*roster);
     for (const std::string& path : given_.paths) run_all(path);
     if (failed_) return Exit::usage;
     const testing::TestCounts counts = testing::count(results());
@@ -47,7 +57,7 @@ public:
       console_.complain(message(629, {}, {{"write", {}, std::nullopt}}));
       return Exit::no;
     }
-    if (given_.update) return update_tests(tested_, library_, sources_, console_, files_);
+    if (given_.update) return update_tests(tested_, library_, sources_, given_roster(), console_, files_);
     const std::string text = report();
     if (!write_result(given_.output, console_, files_, [&](const Write& write) { return write(text); })) return Exit::usage;
     return counts.failed == 0 ? judge_coverage() : Exit::no;
@@ -81,8 +91,10 @@ private:
       if (diagnostic.severity == text::Severity::error) console_.complain(diagnostic, sources_);
     if (text::has_errors(diagnostics)) return void(failed_ = true);
     coverage::Collector* const collector = wanted_.coverage ? &collector_ : nullptr;
-    tested_.push_back({path, opened.tree, testing::run_tests(*opened.tree, library_, sources_, console_.language(), collector)});
+    tested_.push_back({path, opened.tree, testing::run_tests(*opened.tree, library_, sources_, console_.language(), given_roster(), collector)});
   }
+
+  const timeline::Roster* given_roster() const { return given_.agents.empty() ? nullptr : &roster_; }
 
   std::vector<testing::FileResults> results() const {
     std::vector<testing::FileResults> all;
@@ -107,7 +119,8 @@ private:
   Exit judge_coverage() const {
     const coverage::Totals totals = coverage::totals_of(collector_.coverage());
     if (!wanted_.minimum || coverage::reaches(totals, *wanted_.minimum)) return Exit::done;
-    console_.complain(message(651, {totals.percent(), coverage::to_string(*wanted_.minimum)}, {{"see", {}, std::nullopt}}));
+    console_.complain(message(651, {totals.percent(), coverage::to_string(*wanted_.minimum)},
+                              {{wanted_.format == Format::text ? "see" : "as_text", {}, std::nullopt}}));
     return Exit::below_minimum;
   }
 
@@ -117,6 +130,7 @@ private:
   io::FileSystem& files_;
   text::Sources sources_;
   io::Library library_;
+  timeline::Roster roster_;
   coverage::Collector collector_;
   std::vector<TestedFile> tested_;
   bool failed_ = false;
@@ -162,6 +176,9 @@ Command add_test(CLI::App& parent, text::Language language) {
   const auto say = [&](Phrase phrase) { return std::string(phrase.in(language)); };
   app->add_option("PATH", given->paths,
                   say({"rule files (.gy), folders of them, or names of built-in policies", "规则文件（.gy）、含规则文件的文件夹或内置规则名"}));
+  app->add_option("--agents", given->agents,
+                  say({"roster of agents: a CSV file with the columns agent, group, …", "客服名单：含 agent、group 等列的 CSV 文件"}))
+      ->type_name("FILE");
   app->add_flag("--update", given->update,
                 say({"show what came out otherwise and write it into the expectations", "列出与预期不符的结果，并写进预期里"}));
   app->add_flag("--coverage", given->coverage,

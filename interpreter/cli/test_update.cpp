@@ -19,8 +19,8 @@ struct Plan {
 
 class Update {
 public:
-  Update(const io::Library& library, const text::Sources& sources, const Console& console, io::FileSystem& files)
-      : library_(library), sources_(sources), console_(console), files_(files) {}
+  Update(const io::Library& library, const text::Sources& sources, const timeline::Roster* roster, const Console& console, io::FileSystem& files)
+      : library_(library), sources_(sources), roster_(roster), console_(console), files_(files) {}
 
   Exit carry_out(const std::vector<TestedFile>& tested) {
     std::string shown;
@@ -79,7 +79,7 @@ private:
     text::Diagnostics diagnostics;
     const io::Library::Opened opened = library.open_text(sources_[plan.file->tree->file].path(), content, diagnostics);
     if (!opened.tree || text::has_errors(diagnostics)) return false;
-    const auto left = testing::update_of(testing::run_tests(*opened.tree, library, sources, console_.language()), sources);
+    const auto left = testing::update_of(testing::run_tests(*opened.tree, library, sources, console_.language(), roster_), sources);
     return left.changes.empty() && left.refusals.size() == plan.update.refusals.size();
   }
 
@@ -91,6 +91,7 @@ private:
 
   const io::Library& library_;
   const text::Sources& sources_;
+  const timeline::Roster* roster_;
   const Console& console_;
   io::FileSystem& files_;
   std::vector<Plan> plans_;
@@ -98,9 +99,9 @@ private:
 
 } // namespace
 
-Exit update_tests(const std::vector<TestedFile>& tested, const io::Library& library, const text::Sources& sources, const Console& console,
-                  io::FileSystem& files) {
-  return Update(library, sources, console, files).carry_out(tested);
+Exit update_tests(const std::vector<TestedFile>& tested, const io::Library& library, const text::Sources& sources, const timeline::Roster* roster,
+                  const Console& console, io::FileSystem& files) {
+  return Update(library, sources, roster, console, files).carry_out(tested);
 }
 
 } // namespace guiyin::cli

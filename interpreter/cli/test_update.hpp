@@ -17,7 +17,7 @@ struct TestedFile {
 
 // Shows each change on standard output, then writes the files, each whole or not at all. What was written is read and run before; a file whose tests
 // would not pass then is left as it is, and so is one that changed since it was read. Exit::no if an expectation that was not met is left.
-Exit update_tests(const std::vector<TestedFile>& tested, const io::Library& library, const text::Sources& sources, const Console& console,
-                  io::FileSystem& files);
+Exit update_tests(const std::vector<TestedFile>& tested, const io::Library& library, const text::Sources& sources, const timeline::Roster* roster,
+                  const Console& console, io::FileSystem& files);
 
 } // namespace guiyin::cli

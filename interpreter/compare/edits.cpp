@@ -36,7 +36,7 @@ text::Span span_in_claim(const program::Claim& claim, ClauseKind kind) {
   case ClauseKind::candidates:
     return claim.candidates_span;
   case ClauseKind::require:
-    return claim.require ? claim.require_span : claim.name_span;
+    return claim.require ? claim.require_span : text::Span{};
   case ClauseKind::choice:
     return claim.choice_span;
   default:
@@ -44,20 +44,21 @@ text::Span span_in_claim(const program::Claim& claim, ClauseKind kind) {
   }
 }
 
+// Empty where the program says nothing of the kind.
 text::Span span_of(const Program& program, const ClauseName& clause) {
   for (const program::Claim& claim : program.claims)
     if (claim.name == clause.claim) return span_in_claim(claim, clause.kind);
   switch (clause.kind) {
   case ClauseKind::when:
-    return program.when ? program[*program.when].span : program.unit_span;
+    return program.when ? program[*program.when].span : text::Span{};
   case ClauseKind::credit:
     return program.credit_span;
   case ClauseKind::amount:
     return program[program.amount].span;
   case ClauseKind::revoke:
-    return program.revoke ? program[*program.revoke].span : program.credit_span;
+    return program.revoke ? program[*program.revoke].span : text::Span{};
   case ClauseKind::deduct:
-    return program.deduct ? program.deduct->span : program.credit_span;
+    return program.deduct ? program.deduct->span : text::Span{};
   default:
     return program.unit_span;
   }

@@ -132,7 +132,7 @@ private:
 
   bool read_range(const std::string& item, std::vector<std::string>& values) {
     const auto range = range_of(item);
-    if (!range) return wrong(672, item, {item});
+    if (!range) return wrong_range(item);
     const auto from = number(range->from);
     const auto to = from ? number(range->to) : std::nullopt;
     const auto step = to ? number(range->step) : std::nullopt;
@@ -142,6 +142,25 @@ private:
     if (step->value <= Share()) return wrong(675, item, {range->step});
     if (to->value < from->value) return wrong(676, item, {range->from, range->to});
     return count_up(item, *from, *to, *step, values);
+  }
+
+  // What was written, with a step of one in its own unit: `1h..6h` as 1h..6h/1h, `20%..80%` as 20%..80%/1%, `08:00..20:00` as 08:00..20:00/1h.
+  bool wrong_range(const std::string& item) {
+    wrong(672, item, {item});
+    const std::vector<Sign> signs = signs_of(item);
+    const auto dots = std::find_if(signs.begin(), signs.end(), [](const Sign& sign) { return sign.which == '.'; });
+    const auto slash = std::find_if(dots, signs.end(), [](const Sign& sign) { return sign.which == '/'; });
+    const std::string from = trimmed(item.substr(0, dots->begin));
+    const std::string to = trimmed(item.substr(dots->end, slash == signs.end() ? std::string::npos : slash->begin - dots->end));
+    const std::string& last = from.find_first_not_of("0123456789.") == std::string::npos ? to : from;
+    const std::size_t unit = last.find_first_not_of("0123456789.");
+    const std::string step = to.find(':') != std::string::npos ? "1h" : unit == std::string::npos ? "1" : "1" + last.substr(unit);
+    if (from.empty() || to.empty() || unit == 0) return false;
+    const std::string whole = fmt::format("{}..{}/{}", from, to, step);
+    text::Sources trial;
+    std::vector<std::string> values;
+    if (Reader reader("", trial); reader.read(whole, values)) problem->helps.push_back({"write", {whole}, std::nullopt});
+    return false;
   }
 
   bool count_up(const std::string& item, const Number& from, const Number& to, const Number& step, std::vector<std::string>& values) {

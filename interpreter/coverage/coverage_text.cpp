@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace guiyin::coverage {
 
 namespace {
@@ -61,8 +63,14 @@ private:
 
   std::string show(const Line& line) const {
     std::string out = fmt::format("  {} {:>4} | {}\n", mark_of(line), line.number, sources_[line.file].line(line.number));
-    for (const Point* point : line.points)
-      for (const std::string& sentence : missing(*point, language_)) out += fmt::format("         ! {}\n", sentence);
+    std::vector<std::string> said; // arms of one line may lack the same
+    for (const Point* point : line.points) {
+      for (std::string& sentence : missing(*point, language_)) {
+        if (std::find(said.begin(), said.end(), sentence) != said.end()) continue;
+        out += fmt::format("         ! {}\n", sentence);
+        said.push_back(std::move(sentence));
+      }
+    }
     return out;
   }
 

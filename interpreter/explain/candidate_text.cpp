@@ -150,7 +150,7 @@ std::string behind_by(const Teller& teller, std::uint32_t losing_row, std::uint3
                           : teller.say("{} later", "晚 {}", teller.say.duration(losing - winning));
 }
 
-// One row of hers beside one of the winner's.
+// One row of the loser's beside one of the winner's.
 std::string against(const Teller& teller, std::uint32_t losing_row, std::uint32_t winning_row, const CandidateTrace& winner) {
   return teller.say("{0}, {1} than that of {2}, {3}", "{0}，比{2}的 {3}{1}", teller.message(losing_row), behind_by(teller, losing_row, winning_row),
                     teller.name(winner.agent), teller.message(winning_row));
@@ -186,11 +186,11 @@ std::string lost_text(const Teller& teller, const ClaimTrace& claim, const Candi
   const CandidateTrace& winner = claim.candidates[claim.winners.front()];
   const std::uint32_t key = *loser.lost_at;
   if (key >= claim.keys.size() || claim.keys[key].kind == RankKind::latest)
-    return say("her last message {}", "她的最后一条 {}", against(teller, loser.rows.back(), winner.rows.back(), winner));
+    return say("{}'s last message {}", "{}的最后一条 {}", teller.name(loser.agent), against(teller, loser.rows.back(), winner.rows.back(), winner));
   if (claim.keys[key].kind == RankKind::earliest)
-    return say("her first message {}", "她的第一条 {}", against(teller, loser.rows.front(), winner.rows.front(), winner));
+    return say("{}'s first message {}", "{}的第一条 {}", teller.name(loser.agent), against(teller, loser.rows.front(), winner.rows.front(), winner));
   const program::CandidateField field = claim.keys[key].count;
-  return say("{} against {} of {}", "{}，对方 {}（{}）", count_noun(say, field, count_of(loser, field)), count_of(winner, field),
+  return say("{0} against {1} of {2}", "{0}，{2}为 {1}", count_noun(say, field, count_of(loser, field)), count_of(winner, field),
              teller.name(winner.agent));
 }
 
@@ -199,7 +199,7 @@ void tell_candidate(const Teller& teller, const ClaimTrace& claim, const Candida
   if (!candidate.rows.empty()) tell_rows(teller, candidate, paragraph);
   tell_requirements(teller, candidate, paragraph);
   if (candidate.lost_at)
-    paragraph.add(2, teller.say("loses by {}: {}", "落选于{}：{}", key_text(teller, claim, *candidate.lost_at), lost_text(teller, claim, candidate)),
+    paragraph.add(2, teller.say("loses by {}: {}", "按{}落选：{}", key_text(teller, claim, *candidate.lost_at), lost_text(teller, claim, candidate)),
                   Tone::bad);
   tell_mismatches(teller, candidate, paragraph);
   tell_outside(teller, claim, candidate, paragraph);

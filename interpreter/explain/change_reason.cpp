@@ -64,16 +64,18 @@ private:
     return {};
   }
 
-  // The hurdle in the claim by which she holds it under the other policy, else the first.
+  // The hurdle in the claim by which the agent holds it under the other policy, else the first. That the claim was not asked says little: then what
+  // kept the agent out of a claim that was asked.
   std::string hurdle(const Subject& subject, TextId agent, const std::vector<std::string>& claims) const {
     const engine::Explained explained = decide(subject);
     const std::string_view written = contrast_.timeline.texts[agent];
     const std::vector<Hurdle> all = hurdles(subject, explained, written);
     if (all.empty()) return {};
-    const auto of_her_claim = [&](const Hurdle& hurdle) {
-      return hurdle.claim && std::find(claims.begin(), claims.end(), subject.program.claims[*hurdle.claim].name) != claims.end();
+    const auto of_the_claim = [&](const Hurdle& hurdle) {
+      return hurdle.claim && hurdle.obstacle != Obstacle::not_asked &&
+             std::find(claims.begin(), claims.end(), subject.program.claims[*hurdle.claim].name) != claims.end();
     };
-    const auto found = all.front().claim ? std::find_if(all.begin(), all.end(), of_her_claim) : all.begin();
+    const auto found = all.front().claim ? std::find_if(all.begin(), all.end(), of_the_claim) : all.begin();
     return tell_hurdle(subject, explained, std::string(written), found == all.end() ? all.front() : *found, say_.language());
   }
 

@@ -46,7 +46,7 @@ void tell_decisive(const Teller& teller, const ClaimTrace& claim, Paragraph& par
   const program::Claim& clause = teller.program().claims[claim.claim];
   if (claim.winners.empty() || !std::holds_alternative<program::RankingId>(clause.choice)) return;
   if (claim.decisive.empty()) {
-    paragraph.add(1, say("she is the only one who qualifies, so no tie-break was needed", "只有她符合要求，无需择优"), Tone::quiet);
+    paragraph.add(1, say("only {} qualifies, so no tie-break was needed", "只有{}符合要求，无需择优", winners_text(teller, claim)), Tone::quiet);
     return;
   }
   std::vector<std::string> keys;

@@ -29,14 +29,24 @@ std::string unit_sentence(const Words& words) {
   return text;
 }
 
+// Those that the other sentences name. A claim that comes from a base policy, or that the params' values leave out, is only told to be there.
 std::string claims_text(const Words& words) {
-  std::string text = "\n" + words.say()("Who qualifies", "哪些客服符合") + "\n";
+  const Say& say = words.say();
+  std::string text = "\n" + say("Who qualifies", "哪些客服符合") + "\n";
+  std::vector<std::string> idle;
   int number = 0;
-  for (const program::Claim& claim : words.program().claims) {
-    const std::string name = claim.description.empty() ? claim.name : words.say()("{0}: {1}", "{1}（{0}）", claim.name, claim.description);
+  for (std::uint32_t i = 0; i < words.program().claims.size(); ++i) {
+    const program::Claim& claim = words.program().claims[i];
+    const bool named_twice = claim.description.empty() || claim.description == claim.name;
+    if (!words.has_named(i)) {
+      idle.push_back(named_twice ? claim.name : say("{0} ({1})", "{1}（{0}）", claim.name, claim.description));
+      continue;
+    }
+    const std::string name = named_twice ? claim.name : say("{0}: {1}", "{1}（{0}）", claim.name, claim.description);
     text += wrapped(fmt::format("{}. {}", ++number, name), "  ", "     ", width);
     text += wrapped(claim_sentence(words, claim), "     ", "     ", width);
   }
+  if (!idle.empty()) text += wrapped(say("Not in use at present: {}.", "目前没有用到的判定：{}。", say.list(idle)), "  ", "  ", width);
   return text;
 }
 
@@ -101,12 +111,11 @@ std::string describe(const Program& program, text::Language language) {
   const Words words(program, language);
   const Say& say = words.say();
   std::string text = program.description.empty() ? program.name : say("{0}: {1}", "{1}（{0}）", program.name, program.description);
-  text += "\n" + section(say("What is decided", "判定什么"), unit_sentence(words));
-  text += claims_text(words);
-  text += credit_text(words);
-  text += section(say("Amount", "金额"), amount_sentence(words));
-  if (program.revoke) text += section(say("What is taken back", "剔除"), revoke_sentence(words));
-  return text + params_text(words);
+  const std::string unit = section(say("What is decided", "判定什么"), unit_sentence(words));
+  std::string outcome = credit_text(words);
+  outcome += section(say("Amount", "金额"), amount_sentence(words));
+  if (program.revoke) outcome += section(say("What is taken back", "剔除"), revoke_sentence(words));
+  return text + "\n" + unit + claims_text(words) + outcome + params_text(words); // the claims last, when it is known which are named
 }
 
 } // namespace guiyin::explain

@@ -67,14 +67,14 @@ private:
     const engine::ClaimTrace* claim = hurdle.obstacle == Obstacle::lost ? claim_record(teller_.explained, *hurdle.claim) : nullptr;
     if (claim) {
       const std::string winner = teller_.name(claim->candidates[claim->winners.front()].agent);
-      return wins ? say_("Had it not been for {}, she would have been credited.", "如果没有{}，就会算给她。", winner)
-                  : say_("Even without {} she would not have been credited.", "即使没有{}，也不会算给她。", winner);
+      return wins ? say_("Had it not been for {}, {} would have been credited.", "如果没有{}，就会算给{}。", winner, agent_)
+                  : say_("Even without {}, {} would not have been credited.", "即使没有{}，也不会算给{}。", winner, agent_);
     }
-    return wins ? say_("Without that she would have been credited.", "如果没有这一条，就会算给她。")
-                : say_("Without that alone she would still not have been credited.", "只是没有这一条，还不会算给她。");
+    return wins ? say_("Without that {} would have been credited.", "如果没有这一条，就会算给{}。", agent_)
+                : say_("Without that alone {} would still not have been credited.", "只是没有这一条，还不会算给{}。", agent_);
   }
 
-  // The condition of the unit that decided against her.
+  // The condition of the unit that decided against the agent.
   std::string unit_text(std::optional<program::ExprId> condition, bool holds) const {
     const engine::ConditionTrace* asked = condition ? find_condition(teller_, *condition) : nullptr;
     if (!asked) return {};
@@ -89,20 +89,21 @@ private:
     const engine::CandidateTrace* candidate = claim ? candidate_record(teller_.subject, *claim, answer_.agent) : nullptr;
     switch (hurdle.obstacle) {
     case Obstacle::no_rows:
-      return say_("there are no messages between her and this buyer that could count", "她与这位买家之间没有可以计入的消息");
+      return say_("there are no messages between {} and this buyer that could count", "{}与这位买家之间没有可以计入的消息", agent_);
     case Obstacle::outside:
       return outside_text(*claim, *candidate);
     case Obstacle::not_matching:
-      return part_text(candidate->mismatches.back(), *candidate, say_("none of her messages in the window counts: ", "她在窗口内的消息都不计："));
+      return part_text(candidate->mismatches.back(), *candidate,
+                       say_("none of the messages with {} in the window counts: ", "{}在窗口内的消息都不计：", agent_));
     case Obstacle::requirement:
       return requirement_text(*candidate);
     case Obstacle::lost:
-      return say_("she qualifies, but loses by {}: {}", "她符合要求，但落选于{}：{}", key_text(teller_, *claim, *candidate->lost_at),
+      return say_("{} qualifies, but loses by {}: {}", "{}符合要求，但按{}落选：{}", agent_, key_text(teller_, *claim, *candidate->lost_at),
                   lost_text(teller_, *claim, *candidate));
     case Obstacle::no_share:
-      return say_("she qualifies, but her part comes to nothing", "她符合要求，但份额为 0");
+      return say_("{} qualifies, but with a part of 0", "{}符合要求，但份额为 0", agent_);
     case Obstacle::elsewhere:
-      return say_("she won it, but the credit went by another claim", "她在这里胜出，但业绩按别的判定归属");
+      return say_("{} won it, but the credit went by another claim", "{}在这里胜出，但业绩按别的判定归属", agent_);
     default:
       return say_("it was not asked, since the credit was settled before it came to that", "没有用到，因为之前已经确定了归属");
     }
@@ -112,8 +113,8 @@ private:
     if (!claim.window.happened || claim.window.end <= claim.window.begin)
       return say_("the window is {}", "窗口为{}", window_span_text(say_, claim.window));
     const std::uint32_t row = nearest_outside(teller_, claim, candidate);
-    return say_("all her messages lie outside the window, the nearest, {}, {}", "她的消息都在窗口外，最近的一条 {}，{}", teller_.message(row),
-                outside_by(say_, claim.window, teller_.message_time(row)));
+    return say_("all messages with {} lie outside the window, the nearest, {}, {}", "{}的消息都在窗口外，最近的一条 {}，{}", agent_,
+                teller_.message(row), outside_by(say_, claim.window, teller_.message_time(row)));
   }
 
   std::string part_text(const engine::PartTrace& part, const engine::CandidateTrace& candidate, const std::string& begin) const {
@@ -124,7 +125,7 @@ private:
   std::string requirement_text(const engine::CandidateTrace& candidate) const {
     for (const engine::PartTrace& part : candidate.requirements)
       if (!part.holds) return part_text(part, candidate, "");
-    return say_("she does not meet `require`", "不满足`要求`");
+    return say_("{} does not meet `require`", "{}不满足`要求`", agent_);
   }
 
   std::string row_text(const timeline::EventRow& row) const { return say_("{} ({})", "{}（{}）", say_.moment(row.time), teller_.source(row.source)); }
@@ -135,32 +136,33 @@ private:
 
   std::string event_text() const {
     if (!answer_.event)
-      return say_("No small change of events was found that would give her the order.", "没有找到能让她得到这笔业绩的小改动（事件方面）。");
+      return say_("No small change of events was found that would give {} the order.", "没有找到能让{}得到这笔业绩的小改动（事件方面）。", agent_);
     const std::string paid = answer_.event->also_paid ? say_("the order had been paid, and ", "订单已付款，并且") : "";
     const std::string what = paid + change_text(*answer_.event);
-    return say_("The smallest change of events that gives her the order: {}.", "能让她得到这笔业绩的最小事件改动：{}。", what);
+    return say_("The smallest change of events that gives {} the order: {}.", "能让{}得到这笔业绩的最小事件改动：{}。", agent_, what);
   }
 
   std::string change_text(const EventChange& change) const {
     const std::string at = say_.moment(change.at);
     switch (change.kind) {
     case ChangeKind::move: {
-      const bool hers = change.rows.front().from == timeline::Sender::agent;
+      const bool of_agent = change.rows.front().from == timeline::Sender::agent;
       const std::string row = row_text(change.rows.front()), shift = shift_text(change.shift);
-      return hers ? say_("her message of {} had come {}, at {}", "她 {}的消息{}，即 {}", row, shift, at)
-                  : say_("the buyer's message to her of {} had come {}, at {}", "买家 {}发给她的消息{}，即 {}", row, shift, at);
+      return of_agent ? say_("{}'s message of {} had come {}, at {}", "{} {}的消息{}，即 {}", agent_, row, shift, at)
+                      : say_("the buyer's message to {} of {} had come {}, at {}", "买家 {1}发给{0}的消息{2}，即 {3}", agent_, row, shift, at);
     }
     case ChangeKind::move_round:
-      return say_("the buyer's question and her answer, {} and {}, had both come {}, the answer at {}",
-                  "买家的提问和她的回复（{}、{}）都{}，回复在 {}", row_text(change.rows[0]), row_text(change.rows[1]), shift_text(change.shift), at);
+      return say_("the buyer's question and {}'s answer, {} and {}, had both come {}, the answer at {}",
+                  "买家的提问和{}的回复（{}、{}）都{}，回复在 {}", agent_, row_text(change.rows[0]), row_text(change.rows[1]),
+                  shift_text(change.shift), at);
     case ChangeKind::answer:
-      return say_("she had sent one more message, at {}", "她在 {} 多发一条消息", at);
+      return say_("{} had sent one more message, at {}", "{}在 {} 多发一条消息", agent_, at);
     case ChangeKind::round:
-      return say_("{} more (the buyer asks, she answers), at {}", "在 {1} 多 {0}（买家提问，她回复）",
-                  say_.count(change.count, "round", "rounds", "个回合"), at);
+      return say_("{0} more (the buyer asks, {2} answers), at {1}", "在 {1} 多 {0}（买家提问，{2}回复）",
+                  say_.count(change.count, "round", "rounds", "个回合"), at, agent_);
     case ChangeKind::asked_about:
-      return say_("the buyer had asked her about {}, and she had answered, at {}", "买家在 {1} 向她咨询 {0}，并得到她的回复",
-                  report::printable(change.edit.adds.front().sku), at);
+      return say_("the buyer had asked {2} about {0}, and {2} had answered, at {1}", "买家在 {1} 向{2}咨询 {0}，{2}作了回复",
+                  report::printable(change.edit.adds.front().sku), at, agent_);
     case ChangeKind::pay:
       return say_("the order had been paid", "订单已付款");
     case ChangeKind::no_cancel:
@@ -175,8 +177,8 @@ private:
 
   void tell_params(Paragraph& paragraph) const {
     if (answer_.params.empty() && !teller_.program().params.empty())
-      paragraph.add(1,
-                    say_("No other value of a single param was found that would give her the order.", "没有找到能让她得到这笔业绩的单个参数取值。"));
+      paragraph.add(
+          1, say_("No other value of a single param was found that would give {} the order.", "没有找到能让{}得到这笔业绩的单个参数取值。", agent_));
     for (const ParamChange& change : answer_.params) paragraph.add(1, param_text(change));
   }
 
@@ -195,8 +197,8 @@ private:
     case Bound::exactly:
       break;
     }
-    return say_("A change of `{}` that gives her the order: from {} to {} ({}).", "参数 `{}` 的改动：从 {} 改为 {}（{}）。", change.name, from, to,
-                set);
+    return say_("A change of `{0}` that gives {4} the order: from {1} to {2} ({3}).", "参数 `{0}` 的改动：从 {1} 改为 {2}（{3}）。", change.name,
+                from, to, set, agent_);
   }
 
   const Teller& teller_;

@@ -6,6 +6,7 @@
 #include "interpreter/program/program.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 
 namespace guiyin::explain {
@@ -31,10 +32,13 @@ public:
   std::string within(program::ExprId duration, program::ExprId moment) const;
   // A claim as the text calls it: its description in Chinese, its name in English.
   std::string claim(std::uint32_t claim) const;
+  // Whether the text has called it so far.
+  bool has_named(std::uint32_t claim) const { return named_.contains(claim); }
 
 private:
   const program::Program& program_;
   Say say_;
+  mutable std::set<std::uint32_t> named_;
 };
 
 // "24 hours", "1 day", "1 hour 30 minutes"; 24 小时.

@@ -196,6 +196,7 @@ std::string Words::within(ExprId duration, ExprId from) const {
 }
 
 std::string Words::claim(std::uint32_t index) const {
+  named_.insert(index);
   const program::Claim& claim = program_.claims[index];
   return say_("“{0}”", "「{1}」", claim.name, claim.description.empty() ? claim.name : claim.description);
 }

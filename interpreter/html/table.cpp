@@ -34,7 +34,9 @@ std::string Table::row_html(const std::vector<Cell>& cells) const {
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const Cell cell = i < cells.size() ? cells[i] : Cell{};
     out += columns_[i].number ? "<td class=\"number\"" : columns_[i].wide ? "<td class=\"wide\"" : "<td";
-    out += cell.number.empty() ? ">" : fmt::format(" data-number=\"{}\">", cell.number);
+    if (!cell.number.empty()) out += fmt::format(" data-number=\"{}\"", cell.number);
+    if (i > 0) out += fmt::format(" data-title=\"{}\"", escaped(columns_[i].title)); // for phones, where a row is a card
+    out += ">";
     out += cell.html + "</td>";
   }
   return out + "</tr>\n";

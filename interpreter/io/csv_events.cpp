@@ -20,7 +20,7 @@ namespace {
 using timeline::Column;
 
 constexpr std::uint16_t value_missing = 502, too_many_cells = 513, broken_quotes = 514, not_utf8 = 515, no_header = 550, column_missing = 551,
-                        column_twice = 552, other_separator = 558, broken_header = 559;
+                        column_twice = 552, other_separator = 558, old_line_ends = 564, broken_header = 559;
 constexpr std::size_t not_there = SIZE_MAX;
 
 // Which cell of a row each slot is.
@@ -59,6 +59,12 @@ std::string listed(const std::vector<std::string>& names) {
   return out;
 }
 
+// `\r` between the lines, and no `\n` but perhaps at the very end.
+bool is_one_line_of_returns(std::string_view content) {
+  const std::size_t line_end = content.find('\n'), sign = content.find('\r');
+  return (line_end == std::string_view::npos || line_end + 1 == content.size()) && sign < std::min(line_end, content.size()) - 1;
+}
+
 // A spreadsheet that writes semicolons or tabs gives one cell that holds all names.
 std::optional<text::Argument> separator_instead_of_comma(const CsvRow& row) {
   if (row.bytes.find("type") == std::string_view::npos || row.bytes.find("time") == std::string_view::npos) return std::nullopt;
@@ -66,6 +72,7 @@ std::optional<text::Argument> separator_instead_of_comma(const CsvRow& row) {
   if (row.bytes.find("，") != std::string_view::npos) return text::Argument("Chinese commas", "中文逗号");
   if (row.bytes.find(';') != std::string_view::npos) return text::Argument("semicolons", "分号");
   if (row.bytes.find('\t') != std::string_view::npos) return text::Argument("tabs", "制表符");
+  if (row.bytes.find('|') != std::string_view::npos) return text::Argument("vertical bars", "竖线");
   return std::nullopt;
 }
 
@@ -96,8 +103,8 @@ text::Diagnostic missing_column(const FileText& text, const std::string& column,
     problem.helps.push_back({"title", {}, std::nullopt});
   } else if (const auto line = translated_header(names)) {
     problem.helps.push_back({"translate", {*line}, std::nullopt});
-  } else if (const auto near = text::nearest(column, names)) {
-    problem.helps.push_back({"did_you_mean", {*near, column}, std::nullopt});
+  } else {
+    for (const std::string& near : text::nearest(column, names)) problem.helps.push_back({"did_you_mean", {near, column}, std::nullopt});
   }
   return problem;
 }
@@ -197,9 +204,18 @@ private:
   void lack(Slot slot) {
     if (lacking_.insert(slot).second) intake_.refuse(missing_column(text_, intake_.layout().name(slot), names_));
   }
+  using Helps = std::vector<text::Help>;
+  // What spreadsheets leave below the data.
+  static Helps helps_of(const CsvRow& row) {
+    const auto holds = [&](auto&& wanted) { return std::any_of(row.cells.begin(), row.cells.end(), wanted); };
+    if (!holds([](const CsvCell& cell) { return !trimmed(cell.text).empty(); })) return {{"blank_row", {}, std::nullopt}};
+    if (holds([](const CsvCell& cell) { return is_sum(trimmed(cell.text)); })) return {{"sum", {}, std::nullopt}};
+    return {};
+  }
   void reject(const CsvRow& row, const char* at, std::uint16_t code, std::vector<text::Argument> arguments) {
     const RowPosition position = position_in_row(row.bytes, row.line, at);
-    intake_.reject({text_.file, position.line, position.column, {code}, std::move(arguments)}, row.bytes, row.line);
+    intake_.reject({text_.file, position.line, position.column, {code}, std::move(arguments), code == value_missing ? helps_of(row) : Helps{}},
+                   row.bytes, row.line);
   }
 
   const FileText& text_;
@@ -215,6 +231,7 @@ private:
 std::optional<text::Diagnostic> problem_of_csv(const FileText& text, const EventLayout& layout) {
   CsvRow row;
   if (!CsvReader(text.content).next(row)) return file_problem(text, no_header, {});
+  if (is_one_line_of_returns(text.content)) return file_problem(text, old_line_ends, {});
   const std::vector<std::string> names = names_of(row);
   return header_problem(text, row, names, layout, header_of(names, layout));
 }

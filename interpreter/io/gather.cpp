@@ -1,6 +1,7 @@
 #include "interpreter/io/gather.hpp"
 
 #include "interpreter/io/format_readers.hpp"
+#include "interpreter/io/meant_cell.hpp"
 #include "interpreter/io/missing_columns.hpp"
 #include "interpreter/io/text_check.hpp"
 #include "interpreter/timeline/assemble.hpp"
@@ -12,6 +13,8 @@
 namespace guiyin::io {
 
 namespace {
+
+constexpr std::uint16_t other_buyer = 530, other_owner = 535, numbers_shortened = 565;
 
 // Finds the rows of late conflicts again, file by file in one pass.
 class Locator {
@@ -83,6 +86,7 @@ public:
 
 private:
   void reject_late(std::vector<timeline::Conflict> conflicts);
+  void warn_of_shortened_numbers();
 
   const EventLayout& layout_;
   const ReadOptions& options_;
@@ -107,8 +111,26 @@ void Gathered::reject_late(std::vector<timeline::Conflict> conflicts) {
     const LocatedCell located = locator.locate(source, slots);
     timeline::Conflict& shown = conflicts[begin + located.which];
     result_.rejected.push_back({source.file, source.line, located.bytes});
-    result_.problems.push_back({source.file, located.position.line, located.position.column, shown.code, std::move(shown.arguments)});
+    const bool shortened = std::any_of(shown.arguments.begin(), shown.arguments.end(), [](const auto& each) { return is_shortened_number(each.en); });
+    std::vector<text::Help> helps;
+    if (shortened && (shown.code.number == other_buyer || shown.code.number == other_owner)) helps.push_back({"shortened", {}, std::nullopt});
+    result_.problems.push_back(
+        {source.file, located.position.line, located.position.column, shown.code, std::move(shown.arguments), std::move(helps)});
   }
+}
+
+// Excel shows an order number of more than eleven digits as 1.23E+15, and saves what it shows.
+void Gathered::warn_of_shortened_numbers() {
+  const auto told = [](const RowProblem& problem) { return !problem.helps.empty() && problem.helps[0].key == "shortened"; };
+  if (std::any_of(result_.problems.begin(), result_.problems.end(), told)) return;
+  std::size_t count = 0;
+  std::string first;
+  for (const timeline::Order& order : result_.timeline.orders) {
+    const std::string_view number = result_.timeline.texts[order.number];
+    if (is_shortened_number(number) && count++ == 0) first = number;
+  }
+  if (count == 0) return;
+  result_.file_problems.push_back({{numbers_shortened}, text::Severity::warning, {}, {timeline::quotable(first), std::to_string(count)}, {}, {}});
 }
 
 // Each piece of a file says for itself what the file lacks.
@@ -143,6 +165,7 @@ ReadResult Gathered::finish() && {
   result_.summary = summary_of(built.counts, built.timeline.orders.size());
   result_.summary.rejected = result_.rejected.size() + stored_.rejected;
   result_.timeline = std::move(built.timeline);
+  warn_of_shortened_numbers();
   result_.backlog = std::move(built.backlog);
   result_.counts = built.counts;
   return std::move(result_);

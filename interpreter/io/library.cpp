@@ -22,6 +22,15 @@ std::string_view short_name(std::string_view path) {
   return path;
 }
 
+// The name behind the first `策略` that begins a line.
+std::string_view chinese_policy(std::string_view content) {
+  constexpr std::string_view begin = "\n策略 ";
+  const std::size_t at = content.find(begin);
+  if (at == content.npos) return {};
+  content.remove_prefix(at + begin.size());
+  return content.substr(0, content.find_first_of(" \"{\n"));
+}
+
 bool is_bare(std::string_view name) { return name.find('/') == name.npos && !name.ends_with(suffix); }
 
 std::filesystem::path folder_of(std::string_view path) { return std::filesystem::path(path).parent_path(); }
@@ -30,7 +39,8 @@ std::filesystem::path folder_of(std::string_view path) { return std::filesystem:
 
 std::vector<BuiltIn> built_ins() {
   std::vector<BuiltIn> all;
-  for (const text::EmbeddedFile& file : text::rule_files()) all.push_back({short_name(file.path), file.path, file.content});
+  for (const text::EmbeddedFile& file : text::rule_files())
+    all.push_back({short_name(file.path), file.path, file.content, chinese_policy(file.content)});
   std::sort(all.begin(), all.end(), [](const BuiltIn& a, const BuiltIn& b) { return a.name < b.name; });
   return all;
 }
@@ -38,7 +48,7 @@ std::vector<BuiltIn> built_ins() {
 std::optional<BuiltIn> find_built_in(std::string_view name) {
   const std::string normal = std::filesystem::path(name).lexically_normal().generic_string();
   for (const BuiltIn& built_in : built_ins()) {
-    if (built_in.name == short_name(normal)) return built_in;
+    if (built_in.name == short_name(normal) || (!normal.empty() && built_in.policy == normal)) return built_in;
   }
   return std::nullopt;
 }
@@ -113,7 +123,10 @@ bool Library::is_built_in(text::FileId file) const {
 
 std::vector<std::string> Library::names() const {
   std::vector<std::string> names;
-  for (const BuiltIn& built_in : built_ins()) names.emplace_back(built_in.name);
+  for (const BuiltIn& built_in : built_ins()) {
+    names.emplace_back(built_in.name);
+    if (!built_in.policy.empty()) names.emplace_back(built_in.policy);
+  }
   return names;
 }
 

@@ -17,10 +17,11 @@ struct BuiltIn {
   std::string_view name; // "jd", "generic/first_touch", "zh/jd", "stdlib/claims": the path without `rules/` and `.gy`
   std::string_view path; // "rules/jd.gy"
   std::string_view content;
+  std::string_view policy = {}; // 京东促成: what a file in Chinese calls its policy, by which it is found too
 };
 // All rule files in the binary, sorted by name.
 std::vector<BuiltIn> built_ins();
-// By name or path, with or without `rules/` and `.gy`.
+// By name or path, with or without `rules/` and `.gy`; those in Chinese also by what they call their policy.
 std::optional<BuiltIn> find_built_in(std::string_view name);
 
 // Why a file that was found cannot be used as a rule file.

@@ -24,13 +24,13 @@ struct Everyday {
   std::string_view spellings; // between `|`, one at each end too
 };
 
-constexpr Everyday types[] = {{"chat", "|聊天|消息|咨询|会话|message|msg|"},
-                              {"order", "|订单|下单|拍下|placed|place|orders|"},
-                              {"pay", "|付款|支付|买家付款|paid|payment|"},
-                              {"ship", "|发货|出库|shipped|shipping|"},
-                              {"complete", "|完成|交易成功|确认收货|签收|completed|finished|"},
-                              {"cancel", "|取消|取消订单|关闭|交易关闭|cancelled|canceled|"},
-                              {"refund", "|退款|退货退款|refunded|"},
+constexpr Everyday types[] = {{"chat", "|聊天|聊天记录|消息|咨询|会话|message|msg|"},
+                              {"order", "|订单|下单|拍下|已下单|创建订单|placed|place|orders|"},
+                              {"pay", "|付款|支付|买家付款|付款成功|支付成功|已付款|已支付|paid|payment|"},
+                              {"ship", "|发货|出库|已发货|卖家发货|shipped|shipping|"},
+                              {"complete", "|完成|已完成|交易完成|交易成功|确认收货|签收|completed|finished|"},
+                              {"cancel", "|取消|取消订单|已取消|关闭|订单关闭|交易关闭|cancelled|canceled|"},
+                              {"refund", "|退款|已退款|退款成功|退货退款|refunded|"},
                               {"transfer", "|转接|转交|transferred|"}};
 constexpr Everyday senders[] = {{"buyer", "|买家|客户|顾客|用户|会员|customer|user|"}, {"agent", "|客服|卖家|商家|店家|坐席|seller|staff|service|"}};
 constexpr Everyday kinds[] = {
@@ -39,11 +39,11 @@ constexpr Everyday stages[] = {{"deposit", "|定金|订金|预付款|"}, {"balan
 constexpr Everyday headings[] = {{"type", "|类型|事件|事件类型|动作|event|"},
                                  {"time", "|时间|消息时间|聊天时间|发送时间|下单时间|付款时间|创建时间|发生时间|date|datetime|timestamp|"},
                                  {"shop", "|店铺|店铺名|店铺名称|门店|store|"},
-                                 {"buyer", "|买家|买家昵称|买家会员名|客户|顾客|用户|buyers|customer|"},
+                                 {"buyer", "|买家|买家昵称|买家会员名|买家旺旺|会员名|客户|顾客|用户|buyers|customer|"},
                                  {"agent", "|客服|客服昵称|客服账号|旺旺|坐席|agents|staff|"},
                                  {"from", "|发送方|发送人|发送者|sender|"},
-                                 {"sku", "|商品|商品编号|商品名称|货号|SKU|product|"},
-                                 {"order", "|订单|订单号|订单编号|单号|order_id|"},
+                                 {"sku", "|商品|商品编号|商品编码|商品名称|商品id|sku编码|货号|sku|product|"},
+                                 {"order", "|订单|订单号|订单编号|单号|order_id|order_no|orderid|"},
                                  {"qty", "|数量|件数|购买数量|quantity|"},
                                  {"price", "|单价|价格|售价|"},
                                  {"amount", "|金额|退款金额|money|"},
@@ -62,18 +62,22 @@ template <std::size_t N> std::optional<std::string_view> find(const Everyday (&t
   return std::nullopt;
 }
 
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  return out;
+}
+
 std::vector<text::Help> did_you_mean(std::string_view value) { return {{"did_you_mean", {value}, std::nullopt}}; }
 
 template <std::size_t N> std::vector<text::Help> one_of(const Everyday (&table)[N], const std::string& written) {
   if (const auto name = find(table, written)) return did_you_mean(*name);
   std::vector<std::string> names;
   for (const Everyday& row : table) names.emplace_back(row.name);
-  const auto near = text::nearest(written, names);
-  return near ? did_you_mean(*near) : std::vector<text::Help>{};
-}
-
-bool is_sum(std::string_view written) {
-  return written == "合计" || written == "总计" || written == "小计" || written == "sum" || written == "total";
+  std::vector<text::Help> helps;
+  for (const std::string& near : text::nearest(written, names)) helps.push_back({"did_you_mean", {near}, std::nullopt});
+  return helps;
 }
 
 std::vector<text::Help> meant_type(const std::string& written) {
@@ -138,6 +142,44 @@ std::optional<std::string> without_half_day(std::string text) {
   return std::string(trimmed(text));
 }
 
+// `9:0` as 09:00.
+std::string two_digits(std::string_view clock) {
+  std::string out;
+  while (!clock.empty()) {
+    const std::string_view part = clock.substr(0, clock.find(':'));
+    out += (part.size() == 1 ? "0" : "") + std::string(part);
+    clock.remove_prefix(part.size());
+    if (!clock.empty()) out += ':', clock.remove_prefix(1);
+  }
+  return out;
+}
+
+// The seconds or milliseconds since 1970, as databases count: 10 or 13 digits.
+std::optional<values::Moment> of_database(std::string_view written) {
+  const auto number = parse_count(written);
+  if (!number || (written.size() != 10 && written.size() != 13)) return std::nullopt;
+  return values::Moment{written.size() == 10 ? *number * 1000 : *number};
+}
+
+// `20231016 093000` and `20231016093000`
+std::optional<std::string> without_signs(std::string_view written) {
+  std::string digits(written);
+  std::erase(digits, ' ');
+  if (digits.size() != 14 || digits.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
+  const auto part = [&](std::size_t begin, std::size_t size) { return std::string_view(digits).substr(begin, size); };
+  return fmt::format("{}-{}-{} {}:{}:{}", part(0, 4), part(4, 2), part(6, 2), part(8, 2), part(10, 2), part(12, 2));
+}
+
+// `10/16/2023 9:00`: the month or the day first; only where one of the two can be no month.
+std::optional<std::string> with_year_last(std::string_view written) {
+  const std::size_t blank = written.find(' '), first = written.find('/'), second = first == written.npos ? first : written.find('/', first + 1);
+  if (blank == written.npos || second == written.npos || second > blank || blank - second != 5) return std::nullopt;
+  const auto a = parse_count(written.substr(0, first)), b = parse_count(written.substr(first + 1, second - first - 1));
+  if (!a || !b || (*a <= 12) == (*b <= 12)) return std::nullopt;
+  const auto month = std::min(*a, *b), day = std::max(*a, *b);
+  return fmt::format("{}-{:02}-{:02} {}", written.substr(second + 1, 4), month, day, two_digits(trimmed(written.substr(blank))));
+}
+
 // The date, in any order of signs, before a blank; the time of day behind it.
 std::optional<std::string> with_plain_date(std::string_view written) {
   const bool chinese = written.find("年") != std::string_view::npos;
@@ -148,7 +190,7 @@ std::optional<std::string> with_plain_date(std::string_view written) {
   for (const auto& [sign, plain] : {std::pair<std::string_view, std::string_view>{"时", ":"}, {"点", ":"}, {"分", ":"}, {"秒", ""}})
     if (const std::size_t at = clock.find(sign); at != std::string::npos) clock.replace(at, sign.size(), plain);
   if (clock.ends_with(':')) clock.pop_back();
-  return date + " " + clock;
+  return date + " " + two_digits(clock);
 }
 
 std::vector<text::Help> meant_time(const std::string& written) {
@@ -157,12 +199,28 @@ std::vector<text::Help> meant_time(const std::string& written) {
   if (const auto moment = of_spreadsheet(written)) return {{"spreadsheet", {plain_moment(*moment)}, std::nullopt}};
   std::string text = without_half_day(written).value_or(written);
   if (text != written && values::parse_moment(text)) return write(text);
-  if (const auto plain = with_plain_date(text); plain && values::parse_moment(*plain)) return write(*plain);
+  for (const auto& plain : {with_plain_date(text), with_year_last(text), without_signs(text)})
+    if (plain && values::parse_moment(*plain)) return write(*plain);
+  if (const auto moment = of_database(written)) return write(plain_moment(*moment));
+  if (const std::string clock = two_digits(text); values::parse_moment("2023-10-16 " + clock)) return {{"add_date", {clock}, std::nullopt}};
   if (values::parse_moment(text + " 00:00:00")) return {{"add_time", {text + " 00:00:00"}, std::nullopt}};
   return {};
 }
 
 } // namespace
+
+bool is_sum(std::string_view written) {
+  constexpr std::string_view sums[] = {"合计", "总计", "小计", "汇总", "总和", "sum", "total"};
+  return std::any_of(std::begin(sums), std::end(sums), [&](std::string_view sum) { return lower(written).starts_with(sum); });
+}
+
+bool is_shortened_number(std::string_view written) {
+  const std::size_t e = written.find_first_of("Ee");
+  if (e == 0 || e == std::string_view::npos || e + 2 >= written.size() || written[e + 1] != '+') return false;
+  const auto digits = [](std::string_view text) { return text.find_first_not_of("0123456789") == std::string_view::npos; };
+  const std::string_view front = written.substr(0, e);
+  return digits(written.substr(e + 2)) && digits(front.substr(0, 1)) && (front.size() == 1 || (front[1] == '.' && digits(front.substr(2))));
+}
 
 std::vector<text::Help> meant_by_cell(text::Code code, const std::vector<text::Argument>& arguments) {
   if (arguments.empty()) return {};
@@ -191,7 +249,7 @@ std::optional<std::string> translated_header(const std::vector<std::string>& nam
   std::string line;
   std::size_t known = 0;
   for (const std::string& name : names) {
-    const auto column = find(headings, name);
+    const auto column = find(headings, lower(name));
     known += column && *column != name;
     line += (line.empty() ? "" : ",") + (column ? std::string(*column) : name);
   }

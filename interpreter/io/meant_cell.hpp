@@ -17,4 +17,9 @@ std::vector<text::Help> meant_by_cell(text::Code code, const std::vector<text::A
 // The first line of a file with its headings as the format calls them, 客服 as `agent`; nothing if none of them is an everyday word.
 std::optional<std::string> translated_header(const std::vector<std::string>& names);
 
+// A line of sums below the data: 合计, total.
+bool is_sum(std::string_view written);
+// What a spreadsheet makes of a long number: 1.23E+15.
+bool is_shortened_number(std::string_view written);
+
 } // namespace guiyin::io

@@ -34,7 +34,7 @@ text::Diagnostics missing_columns(const std::vector<timeline::FieldRequest>& dec
     if (std::find(there.begin(), there.end(), field.name) != there.end() || !reported.insert(name).second) continue;
     text::Diagnostic& problem =
         problems.emplace_back(text::Diagnostic{{column_not_there}, text::Severity::error, {}, {name, field.name, listed(there)}, {}, {}});
-    if (const auto meant = program::nearest(field.name, there)) problem.helps.push_back({"did_you_mean", {*meant}, {}});
+    for (const std::string& meant : program::nearest(field.name, there)) problem.helps.push_back({"did_you_mean", {meant}, {}});
     const auto& fixed = timeline::column_names;
     const bool is_fixed = std::find(fixed.begin(), fixed.end(), field.name) != fixed.end();
     if (stores) problem.helps.push_back({is_fixed ? "store" : "kept", {field.name}, {}});
@@ -48,7 +48,7 @@ text::Diagnostics columns_not_there(const std::vector<std::string>& wanted, cons
     if (std::find(there.begin(), there.end(), column) != there.end()) continue;
     text::Diagnostic& problem = problems.emplace_back(
         text::Diagnostic{{kept_column_not_there}, text::Severity::error, {}, {timeline::quotable(column), listed(there)}, {}, {}});
-    if (const auto meant = program::nearest(column, there)) problem.helps.push_back({"did_you_mean", {*meant}, {}});
+    for (const std::string& meant : program::nearest(column, there)) problem.helps.push_back({"did_you_mean", {meant}, {}});
   }
   return problems;
 }

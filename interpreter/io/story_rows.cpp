@@ -191,8 +191,10 @@ private:
     std::vector<std::string> all = people_.buyers;
     all.insert(all.end(), people_.agents.begin(), people_.agents.end());
     problem(unknown_person, name.span, {quotable(name.text)}, "declare");
-    if (const auto meant = program::nearest(name.text, all))
-      out_.problems.back().helps.insert(out_.problems.back().helps.begin(), {"did_you_mean", {*meant}, {}});
+    std::vector<text::Help>& helps = out_.problems.back().helps;
+    std::size_t at = 0;
+    for (const std::string& meant : program::nearest(name.text, all))
+      helps.insert(helps.begin() + static_cast<std::ptrdiff_t>(at++), {"did_you_mean", {meant}, {}});
   }
 
   void add_extras(std::vector<std::string>& cells, const std::vector<Extra>& extras) {

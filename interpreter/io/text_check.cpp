@@ -98,7 +98,10 @@ TextCheck check_text(const EventText& text, unsigned threads) {
   return {std::nullopt, !invalid};
 }
 
-bool is_office_file(std::string_view content) { return content.starts_with("PK\x03\x04") || content.starts_with("\xD0\xCF\x11\xE0"); }
+bool is_office_file(std::string_view content) {
+  constexpr std::string_view begins[] = {"PK\x03\x04", "\xD0\xCF\x11\xE0", "<html", "<HTML", "<table", "<!DOCTYPE", "<!doctype", "<?xml", "<meta"};
+  return std::any_of(std::begin(begins), std::end(begins), [&](std::string_view begin) { return content.starts_with(begin); });
+}
 
 std::string_view without_mark(std::string_view content) {
   if (content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);

@@ -168,7 +168,7 @@ Value undeclared(const Here& here, Word object, const syntax::Field& node) {
   const std::string name = here.reports().written(node.name);
   const std::vector<std::string> names = field_names(here, object, name);
   Report report = here.reports().error(205, node.name.span, {owner, name});
-  if (const auto meant = likely(name, names, vocabulary::Position::field)) report.fix("did_you_mean", {*meant}, {node.name.span, *meant});
+  report.did_you_mean(node.name.span, likely(name, names, vocabulary::Position::field));
   report.help("there_are", {list_of(names)}).help("declare", {owner, name});
   return {};
 }
@@ -252,7 +252,22 @@ std::optional<std::string> with_dot(const Here& here, std::string_view written) 
     const std::string_view spelling = vocabulary::spelling(object, text::Language::chinese);
     if (!written.starts_with(spelling)) continue;
     const std::string_view field = written.substr(spelling.size());
-    if (const auto meant = likely(field, field_names(here, object, field), vocabulary::Position::field)) return std::string(spelling) + "." + *meant;
+    const auto meant = likely(field, field_names(here, object, field), vocabulary::Position::field);
+    if (!meant.empty()) return std::string(spelling) + "." + meant.front();
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> with_owner(const Here& here, std::string_view written) {
+  const text::Language language = language_of(written);
+  const auto owned = [&](Word object) { return std::string(vocabulary::spelling(object, language)) + "." + std::string(written); };
+  const bool candidate = here.place == Place::rows || here.place == Place::candidate || here.place == Place::anywhere;
+  if (candidate && written == vocabulary::spelling(Word::field_group, language)) return owned(Word::agent);
+  for (const Word object : {Word::chat, Word::line, Word::order}) {
+    if (object == Word::chat && here.place != Place::rows) continue;
+    if (object == Word::line && here.unit == Unit::order) continue;
+    const std::vector<std::string> names = field_names(here, object, written);
+    if (std::find(names.begin(), names.end(), written) != names.end()) return owned(object);
   }
   return std::nullopt;
 }

@@ -22,7 +22,11 @@ std::vector<Layer> chain_of(PolicyModel& model, const syntax::Policy& policy, co
     const Files::FoundPolicy found = files.policy(base, *chain.back().scope);
     const auto open = std::find_if(chain.begin(), chain.end(), [&](const Layer& layer) { return layer.policy == found.policy; });
     if (found.policy == nullptr) {
-      reports.error(201, base.span, {wording::policy(), base.text}).suggest(base.span, base.text, files.policy_names(*chain.back().scope));
+      std::vector<std::string> names = files.policy_names(*chain.back().scope);
+      std::erase(names, policy.name.text);
+      Report report = reports.error(201, base.span, {wording::policy(), base.text});
+      const std::vector<std::string> meant = meant_policies(base.text, names);
+      meant.empty() ? report.suggest(base.span, base.text, names) : report.did_you_mean(base.span, meant);
     } else if (open != chain.end()) {
       std::vector<std::string> circle;
       for (auto layer = open; layer != chain.end(); ++layer) circle.push_back(layer->policy->name.text);

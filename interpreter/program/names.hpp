@@ -3,7 +3,6 @@
 
 #include "grammar/syntax/tree.hpp"
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,11 +14,15 @@ std::string key_of(const syntax::Name& name);
 std::string key_of(std::string_view written);
 bool same_name(const syntax::Name& a, const syntax::Name& b);
 
-// The candidate nearest to `written`, if it is near enough to be a slip: at most a third of the characters (at least one). The first of equals.
-std::optional<std::string> nearest(std::string_view written, const std::vector<std::string>& candidates);
+// The candidates nearest to `written`, if near enough to be a slip: at most a third of the characters (at least one). Equally near ones stand in the
+// order given; of more than `text::most_offered` none.
+std::vector<std::string> nearest(std::string_view written, const std::vector<std::string>& candidates);
 
-// The candidate for which `written` is the everyday word at that position, else the nearest.
-std::optional<std::string> likely(std::string_view written, const std::vector<std::string>& candidates, vocabulary::Position position);
+// The candidate for which `written` is the everyday word at that position, else the nearest ones.
+std::vector<std::string> likely(std::string_view written, const std::vector<std::string>& candidates, vocabulary::Position position);
+
+// `京东`: what the platform is called, for what its rule is called here, in both languages.
+std::vector<std::string> meant_policies(std::string_view written, const std::vector<std::string>& names);
 
 // The language that a name is written in, so that words are suggested in the same.
 text::Language language_of(std::string_view written);

@@ -231,8 +231,8 @@ void Settings::assign(PolicyModel& policy, Files& files, Reports& reports) const
     if (param == policy.params.end()) {
       const auto meant = nearest(setting.name.text, names);
       Report report = reports.error(404, {}, {policy.declared->name.text, setting.name.text});
-      if (meant) report.help("did_you_mean", {*meant});
-      if (!meant && !names.empty()) report.help("there_are", {list_of(names)});
+      for (const std::string& each : meant) report.help("did_you_mean", {each});
+      if (meant.empty() && !names.empty()) report.help("there_are", {list_of(names)});
     } else if (setting.value) {
       param->sets.push_back({&setting.name, *setting.value, files.keep({&setting.tree, nullptr, nullptr, {}})});
     }

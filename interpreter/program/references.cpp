@@ -122,7 +122,10 @@ Value no_value(const Here& here, const syntax::Name& name, Word word, std::optio
   const std::string written = here.reports().written(name);
   const text::Language language = language_of(written);
   if (word == Word::chat || word == Word::line || word == Word::order) {
-    here.reports().error(211, name.span, {vocabulary::argument(word)});
+    Report report = here.reports().error(211, name.span, {vocabulary::argument(word)});
+    if (word != Word::order || expected != Type::moment) return {};
+    const std::string placed(vocabulary::spelling(Word::placed, language));
+    report.fix("placed", {placed}, {name.span, placed});
   } else if (word == Word::buyer) {
     const std::string instead = language == text::Language::chinese ? "订单.买家" : "order.buyer";
     here.reports()
@@ -142,7 +145,7 @@ Value no_value(const Here& here, const syntax::Name& name, Word word, std::optio
     const std::string quoted = "\"" + written + "\"";
     const std::vector<std::string> names = legal_names(here, Wanted::value, written);
     Report report = here.reports().error(201, name.span, {wording::name(), written});
-    if (const auto meant = likely(written, names, vocabulary::Position::general)) report.fix("did_you_mean", {*meant}, {name.span, *meant});
+    report.did_you_mean(name.span, likely(written, names, vocabulary::Position::general));
     report.fix("quote", {quoted}, {name.span, quoted});
   } else {
     unknown_name(here, name, expected == Type::yes_no ? Wanted::condition : Wanted::value);

@@ -33,16 +33,22 @@ Report& Report::fix(std::string key, std::vector<Argument> arguments, text::Edit
   return *this;
 }
 
+Report& Report::did_you_mean(Span span, const std::vector<std::string>& meant) {
+  for (const std::string& each : meant) fix("did_you_mean", {each}, {span, each});
+  return *this;
+}
+
 Report& Report::suggest(Span span, std::string_view written, const std::vector<std::string>& candidates, vocabulary::Position position) {
-  if (const auto meant = likely(written, candidates, position)) return fix("did_you_mean", {*meant}, {span, *meant});
+  const std::vector<std::string> meant = likely(written, candidates, position);
+  if (!meant.empty()) return did_you_mean(span, meant);
   if (!candidates.empty() && candidates.size() <= longest_list) return help("there_are", {list_of(candidates)});
   return *this;
 }
 
 Report& Report::suggest_text(const syntax::Text& text, const std::vector<std::string>& candidates) {
   suggest(text.span, text.value, candidates);
-  if (diagnostic_->helps.empty()) return *this;
-  if (auto& edit = diagnostic_->helps.back().edit) edit->replacement = "\"" + edit->replacement + "\"";
+  for (text::Help& help : diagnostic_->helps)
+    if (help.edit) help.edit->replacement = "\"" + help.edit->replacement + "\"";
   return *this;
 }
 

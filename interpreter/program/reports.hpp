@@ -23,7 +23,9 @@ public:
   Report& label(Span span, std::string key, std::vector<Argument> arguments = {});
   Report& help(std::string key, std::vector<Argument> arguments = {});
   Report& fix(std::string key, std::vector<Argument> arguments, text::Edit edit);
-  // "did you mean …?" if a candidate is near, else the list of those that there are, if it is short.
+  // A fix for each of those that may be meant.
+  Report& did_you_mean(Span span, const std::vector<std::string>& meant);
+  // "did you mean …?" if candidates are near, else the list of those that there are, if it is short.
   Report& suggest(Span span, std::string_view written, const std::vector<std::string>& candidates,
                   vocabulary::Position position = vocabulary::Position::general);
   // The same of a text, whose quotes belong to it.

@@ -65,6 +65,8 @@ std::vector<std::string> legal_names(const Here& here, Wanted wanted, std::strin
 Report unknown_name(const Here& here, const syntax::Name& name, Wanted wanted);
 // `订单总额`, `订单金额`: an object and one of its fields without the dot between; with it. Nullopt if it is not that.
 std::optional<std::string> with_dot(const Here& here, std::string_view written);
+// `total` as `order.total`: a field by itself, with the thing that has it here.
+std::optional<std::string> with_owner(const Here& here, std::string_view written);
 // A name of one sort where another is needed: "… is a claim; a value is needed here".
 Report wrong_sort(const Here& here, const syntax::Name& name, const Meaning& meaning, const Argument& needed);
 Span declared_at(const Here& here, const Meaning& meaning);

@@ -80,6 +80,13 @@ std::optional<std::string> dot_for_of(std::string_view written) {
   return known ? std::optional(std::string(object) + "." + std::string(field)) : std::nullopt;
 }
 
+// `机器人`, also of `不是机器人`.
+std::optional<std::string> message_kind_in(std::string_view written) {
+  for (const std::string_view no : {"不是", "非", "不含", "排除"})
+    if (written.starts_with(no)) written.remove_prefix(no.size());
+  return vocabulary::is_message_kind(written) ? std::optional(std::string(written)) : std::nullopt;
+}
+
 } // namespace
 
 Report unknown_name(const Here& here, const syntax::Name& name, Wanted wanted) {
@@ -89,7 +96,10 @@ Report unknown_name(const Here& here, const syntax::Name& name, Wanted wanted) {
   if (!meant) meant = parse::in_digits(written);
   if (!meant) meant = parse::without_particles(written);
   if (!meant && wanted != Wanted::credit) meant = with_dot(here, written);
+  if (!meant && wanted != Wanted::credit) meant = with_owner(here, written);
   if (meant) return here.reports().error(128, name.span, {written, *meant}).fix("write", {*meant}, {name.span, *meant});
+  const auto kind = wanted == Wanted::condition ? message_kind_in(written) : std::nullopt;
+  if (kind) return here.reports().error(214, name.span, {*kind});
   auto report = here.reports().error(201, name.span, {sort, written});
   const auto words = vocabulary::meant_by(written, vocabulary::Position::general);
   if (std::find(words.begin(), words.end(), Word::fully_refunded) != words.end()) return report.help("refunded");

@@ -15,7 +15,7 @@ using values::Money;
 
 // Lengths are hundredths of a pixel.
 constexpr std::int64_t px = 100;
-constexpr std::int64_t width = 640 * px, left = 90 * px, right = 620 * px, top = 16 * px, bottom = 260 * px, below = 18 * px;
+constexpr std::int64_t width = 640 * px, left = 100 * px, right = 620 * px, top = 16 * px, bottom = 260 * px, below = 34 * px;
 constexpr int grid_lines = 4, label_cells = 16;
 constexpr std::size_t most_labels = 6;
 
@@ -27,6 +27,9 @@ Money grid_step(Money least) {
   for (std::size_t i = 0; step < least; ++i) step.fen = i % 3 == 1 ? step.fen / 2 * 5 : step.fen * 2;
   return step;
 }
+
+// Lines stand at whole yuan.
+std::string yuan(Money amount) { return html::with_commas(std::to_string(amount.fen / 100)); }
 
 class CurveChart {
 public:
@@ -40,7 +43,7 @@ public:
 
   std::string svg(std::optional<std::size_t> marked, const std::string& name) const {
     std::string out = fmt::format("<svg class=\"chart curves\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">\n", length(width),
-                                  length(bottom + 2 * below), html::escaped(name));
+                                  length(bottom + below + 10 * px), html::escaped(name));
     for (Money at = least_; at <= most_; at += step_) out += grid_line(at);
     if (marked)
       out +=
@@ -61,7 +64,7 @@ private:
     const std::string y = length(height(amount));
     return fmt::format(
         "<line class=\"grid\" x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\"/><text class=\"quiet\" x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>\n",
-        length(left), length(right), y, y, length(left - 6 * px), length(height(amount) + 4 * px), html::with_commas(values::to_string(amount)));
+        length(left), length(right), y, y, length(left - 6 * px), length(height(amount) + 4 * px), yuan(amount));
   }
 
   std::string curve(const Curve& curve) const {
@@ -80,8 +83,10 @@ private:
     const std::size_t shown = std::min(most_labels, labels_.size());
     for (std::size_t i = 0; i < shown; ++i) {
       const std::size_t label = shown < 2 ? 0 : i * (labels_.size() - 1) / (shown - 1);
-      out += fmt::format("<text class=\"quiet\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>\n", length(middle(label)), length(bottom + below),
-                         html::escaped(html::shortened(labels_[label], label_cells)));
+      // a phone has room for the first, the last and one between
+      const bool spare = i > 0 && i + 1 < shown && i != (shown - 1) / 2;
+      out += fmt::format("<text class=\"quiet{}\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>\n", spare ? " spare" : "", length(middle(label)),
+                         length(bottom + below), html::escaped(html::shortened(labels_[label], label_cells)));
     }
     return out;
   }

@@ -84,7 +84,13 @@ private:
 
   std::string edits() const {
     std::string list = "<ol>\n";
-    for (const compare::Edit& edit : difference_.edits) list += "<li>" + html::name(edit_text(comparison_, edit, language_)) + "</li>\n";
+    for (const compare::Edit& edit : difference_.edits) {
+      const ClauseTexts texts = clause_texts(comparison_, edit);
+      list += "<li>" + html::name(edit_text(comparison_, edit, language_));
+      if (!texts.before.empty()) list += "<br>− <code>" + html::escaped(texts.before) + "</code>";
+      if (!texts.after.empty()) list += "<br>+ <code>" + html::escaped(texts.after) + "</code>";
+      list += "</li>\n";
+    }
     return html::section(say("Edits", "改动"), list + "</ol>\n");
   }
 

@@ -42,8 +42,12 @@ private:
 
   std::string edits() const {
     std::string out = "\n" + say("edits\n", "改动\n");
-    for (std::size_t i = 0; i < difference_.edits.size(); ++i)
+    for (std::size_t i = 0; i < difference_.edits.size(); ++i) {
       out += fmt::format("  {}  {}\n", i + 1, printable(edit_text(comparison_, difference_.edits[i], language_)));
+      const ClauseTexts texts = clause_texts(comparison_, difference_.edits[i]);
+      if (!texts.before.empty()) out += fmt::format("     - {}\n", printable(texts.before));
+      if (!texts.after.empty()) out += fmt::format("     + {}\n", printable(texts.after));
+    }
     return out;
   }
 

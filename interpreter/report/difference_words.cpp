@@ -40,6 +40,22 @@ std::string place(const text::Sources& sources, text::Span span) {
   return fmt::format("{}:{}", source.path(), source.position(span.begin).line);
 }
 
+// Runs of blanks as one, comments left out.
+std::string on_one_line(std::string_view text) {
+  std::string out;
+  bool quoted = false, comment = false;
+  for (const char c : text) {
+    if (c == '"' && !comment) quoted = !quoted;
+    if (c == '#' && !quoted) comment = true;
+    if (c == '\n') comment = false;
+    const bool blank = comment || c == ' ' || c == '\t' || c == '\r' || c == '\n';
+    if (!blank) out += c;
+    if (blank && !out.empty() && !out.ends_with(' ')) out += ' ';
+  }
+  while (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
 std::string param_text(const compare::ParamEdit& param, Language language) {
   if (language == Language::english) {
     const std::string what = param.description.empty() ? "" : fmt::format("  ({})", param.description);
@@ -62,6 +78,16 @@ std::string edit_text(const Comparison& comparison, const compare::Edit& edit, L
   const std::string claim = clause.clause.claim.empty() ? "" : clause.clause.claim + ": ";
   return fmt::format("{}{}  ({} → {})", claim, clause_word(clause.clause.kind, language), place(*comparison.sources, clause.before),
                      place(*comparison.sources, clause.after));
+}
+
+ClauseTexts clause_texts(const Comparison& comparison, const compare::Edit& edit) {
+  const auto* clause = std::get_if<compare::ClauseEdit>(&edit);
+  const bool has_place = clause && clause->clause.kind != ClauseKind::assist && clause->clause.kind != ClauseKind::day_start;
+  if (!has_place) return {}; // of these two only the unit's place is known
+  const auto text_of = [&](text::Span span) {
+    return span.begin == span.end ? std::string() : on_one_line(comparison.sources->text(span));
+  };
+  return {text_of(clause->before), text_of(clause->after)};
 }
 
 std::string cause_name(const std::vector<std::size_t>& edits) {

@@ -13,6 +13,11 @@ std::string change_word(compare::Change change, text::Language language);
 
 // "lookback: 24h → 48h", "in_shop: candidates  (rules/jd.gy:44 → night.gy:5)".
 std::string edit_text(const Comparison& comparison, const compare::Edit& edit, text::Language language);
+// What the two files say there, each on one line and without comments; empty where one says nothing, and of what is no clause.
+struct ClauseTexts {
+  std::string before, after;
+};
+ClauseTexts clause_texts(const Comparison& comparison, const compare::Edit& edit);
 // "1+3": edits are numbered from 1, in the order of Difference::edits.
 std::string cause_name(const std::vector<std::size_t>& edits);
 

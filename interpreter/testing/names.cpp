@@ -31,9 +31,10 @@ std::vector<std::string> agents_in(std::span<const syntax::Entry> entries) {
 }
 
 Sentence with_guess(const Sentence& sentence, const std::string& word, const std::vector<std::string>& known) {
-  const auto guess = text::nearest(word, known);
-  if (!guess) return sentence;
-  return {fmt::format("{}; did you mean {}?", sentence.en, *guess), fmt::format("{}；是不是 {}？", sentence.zh, *guess)};
+  const auto guesses = text::nearest(word, known);
+  if (guesses.empty()) return sentence;
+  return {fmt::format("{}; did you mean {}?", sentence.en, fmt::join(guesses, " or ")),
+          fmt::format("{}；是不是 {}？", sentence.zh, fmt::join(guesses, "、"))};
 }
 
 std::vector<std::string> agents_of(const syntax::Expect& expect) {

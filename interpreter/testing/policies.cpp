@@ -25,6 +25,8 @@ std::optional<TestedPolicy> Policies::of_file(const syntax::Tree& tree, const st
                                               text::Diagnostics& problems) {
   program::CompileOptions options;
   options.settings = settings;
+  options.has_roster = roster_columns_ != nullptr;
+  if (roster_columns_) options.roster_columns = *roster_columns_;
   program::Checked checked = program::compile(tree, library_, sources_, options);
   for (std::size_t i = 0; i < checked.names.size(); ++i)
     if (checked.names[i] == name && checked.programs[i]) return TestedPolicy{std::move(*checked.programs[i]), tree.file};

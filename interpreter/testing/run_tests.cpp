@@ -24,6 +24,7 @@ struct Bench {
   Policies policies;
   const text::Sources& sources;
   text::Language language;
+  const timeline::Roster& roster;
   coverage::Collector* coverage;
 
   // Tells the collector what there is to see of a policy, under all choices of its params.
@@ -108,9 +109,8 @@ private:
       failure.rewriting = *failure.problem;
       return fail(std::move(failure));
     }
-    const timeline::Roster roster;
     const auto& named = std::get<NamedUnit>(unit);
-    const explain::Subject subject{policy.program, bench_.sources, timeline, roster, named.order, named.line, std::nullopt};
+    const explain::Subject subject{policy.program, bench_.sources, timeline, bench_.roster, named.order, named.line, std::nullopt};
     const engine::Explained explained = explain::decide(subject);
     if (bench_.coverage) bench_.coverage->observe(policy.file, policy.program, timeline, explained);
     compare(expect, subject, explained, std::move(failure));
@@ -125,7 +125,7 @@ private:
   }
 
   void fail(Failure failure) {
-    if (result_.timeline.empty()) result_.timeline = print::print_story(test_.story, bench_.language, 1);
+    if (result_.timeline.empty()) result_.timeline = print::print_story(test_.story, bench_.language, 0);
     result_.failures.push_back(std::move(failure));
   }
 
@@ -140,8 +140,10 @@ private:
 } // namespace
 
 std::vector<TestResult> run_tests(const syntax::Tree& tree, program::Library& library, text::Sources& sources, text::Language language,
-                                  coverage::Collector* coverage) {
-  Bench bench{tree, {tree, library, sources}, sources, language, coverage};
+                                  const timeline::Roster* roster, coverage::Collector* coverage) {
+  const timeline::Roster nobody;
+  const std::vector<std::string> columns = roster ? roster->columns() : std::vector<std::string>();
+  Bench bench{tree, {tree, library, sources, roster ? &columns : nullptr}, sources, language, roster ? *roster : nobody, coverage};
   for (const std::string& policy : bench.policies.own()) bench.expect_coverage(policy);
   std::vector<TestResult> results;
   for (const syntax::Declaration& declaration : tree.declarations) {

@@ -36,8 +36,8 @@ struct TestResult {
 };
 
 // All tests of one file, in the order written. The file itself has no errors. `coverage`, where given, is told of every policy that the file declares
-// or tests, and of every unit that an expectation names.
+// or tests, and of every unit that an expectation names. `roster` is null if none is given.
 std::vector<TestResult> run_tests(const syntax::Tree& tree, program::Library& library, text::Sources& sources, text::Language language,
-                                  coverage::Collector* coverage = nullptr);
+                                  const timeline::Roster* roster, coverage::Collector* coverage = nullptr);
 
 } // namespace guiyin::testing

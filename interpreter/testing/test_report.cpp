@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace guiyin::testing {
 
 namespace {
@@ -32,7 +34,7 @@ class TestsText {
 public:
   TestsText(const text::Sources& sources, Language language) : sources_(sources), language_(language) {}
 
-  std::string file(const FileResults& file) const {
+  std::string file(const FileResults& file) {
     std::string out = file.path + "\n";
     for (const TestResult& test : file.tests) out += test.passed() ? passed(test) : failed(test);
     return out;
@@ -49,9 +51,19 @@ private:
 
   std::string passed(const TestResult& test) const { return fmt::format("  {}  {}\n", say("passed", "通过"), title(test)); }
 
-  std::string failed(const TestResult& test) const {
+  // A mistake in a policy stands in the way of each of its tests; it is shown in full at the first.
+  std::string told(const text::Diagnostic& problem) {
+    const auto same = [&](const text::Diagnostic& each) { return each.code == problem.code && each.span == problem.span; };
+    if (std::any_of(told_.begin(), told_.end(), same))
+      return fmt::format(fmt::runtime(say("    {}  {} as above\n", "    {}  {}，同上\n")), place_text(sources_, problem.span),
+                         text::to_string(problem.code));
+    told_.push_back(problem);
+    return indented(text::render(problem, sources_, language_), "    ");
+  }
+
+  std::string failed(const TestResult& test) {
     std::string out = fmt::format("  {}  {}  {}\n", say("FAILED", "失败"), title(test), place_text(sources_, test.place));
-    for (const text::Diagnostic& problem : test.problems) out += indented(text::render(problem, sources_, language_), "    ");
+    for (const text::Diagnostic& problem : test.problems) out += told(problem);
     if (!test.timeline.empty()) out += fmt::format("    {}\n{}", say("timeline", "时间线"), indented(test.timeline, "      "));
     // Expectations of one unit, one after the other, share its derivation.
     for (auto failure = test.failures.begin(); failure != test.failures.end(); ++failure) {
@@ -74,6 +86,7 @@ private:
 
   const text::Sources& sources_;
   Language language_;
+  text::Diagnostics told_;
 };
 
 std::string xml(std::string_view text) {

@@ -36,6 +36,8 @@ void check_page(const std::string& path, const std::string& names, int scripts) 
   for (const Viewport& viewport : {phone, desk}) {
     browser.open(path, viewport);
     CHECK(ask(browser, fmt::format("width({})", viewport.width)) == "[]");
+    CHECK(ask(browser, fmt::format("tables({})", viewport.phone)) == "[]");
+    CHECK(ask(browser, "labels()") == "[]");
     CHECK(ask(browser, fmt::format("harmless({}, {})", names, scripts)) == "[]");
     for (const char* scheme : {"dark", "light"}) {
       browser.emulate(scheme, "screen");

@@ -10,6 +10,38 @@ const checks = {
     return wrong;
   },
 
+  // The labels below and beside the curves are large enough to be read, and do not run into each other.
+  labels() {
+    const wrong = [], boxes = [];
+    for (const label of document.querySelectorAll('.curves text')) {
+      if (getComputedStyle(label).display === 'none') continue;
+      const box = label.getBoundingClientRect();
+      if (box.height < 10) wrong.push(`“${label.textContent}” is ${box.height} px high`);
+      if (box.left < 0 || box.right > window.innerWidth) wrong.push(`“${label.textContent}” leaves the page`);
+      for (const other of boxes)
+        if (box.left < other.right && other.left < box.right && box.top < other.bottom - 2 && other.top < box.bottom - 2) wrong.push(`“${label.textContent}” lies over another`);
+      boxes.push(box);
+    }
+    return wrong;
+  },
+
+  // No table scrolls sideways, and nothing in it is cut off; on a phone each cell says what it is.
+  tables(phone) {
+    const wrong = [];
+    for (const table of document.querySelectorAll('table')) {
+      const box = table.parentElement;
+      if (box.scrollWidth > box.clientWidth) wrong.push(`${table.id} is ${box.scrollWidth} px wide in a box of ${box.clientWidth}`);
+      if (table.closest('details:not([open])')) continue;
+      for (const cell of table.querySelectorAll('td, th')) {
+        if (cell.scrollWidth > cell.clientWidth + 1) wrong.push(`${table.id}: “${cell.textContent}” is cut off`);
+        const title = getComputedStyle(cell, '::before').content.replace(/^"|"$/g, '');
+        const wanted = phone && cell.tagName === 'TD' && cell.cellIndex > 0 ? table.tHead.rows[0].cells[cell.cellIndex].textContent : 'none';
+        if (title !== wanted) wrong.push(`${table.id}: “${cell.textContent}” is called “${title}”, not “${wanted}”`);
+      }
+    }
+    return wrong;
+  },
+
   // Names from outside are text: they make no element, no attribute that acts, and no script has run.
   harmless(names, scripts) {
     const wrong = [];

@@ -196,7 +196,7 @@ TEST_CASE("a lost tie-break names the key and the difference") {
                                .text();
   CHECK_TELLS(text, "B: wins");
   CHECK_TELLS(text, "loses by most rounds: 1 round against 2 of B");
-  CHECK_TELLS(text, "loses by `latest`: her last message 2023-10-16 09:03:00");
+  CHECK_TELLS(text, "loses by `latest`: A's last message 2023-10-16 09:03:00");
   CHECK_TELLS(text, "10 min earlier than that of B");
   CHECK_TELLS(text, "decided by most rounds and `latest`");
 }
@@ -308,7 +308,7 @@ TEST_CASE("why not: just outside the window") {
   const explain::WhyNot found = why_not(case_, "小丽", last_reply);
   REQUIRE(found.hurdles.size() == 1);
   CHECK(found.hurdles[0].obstacle == explain::Obstacle::outside);
-  // 小美 answered later, so the window alone does not give it to her.
+  // 小美 answered later, so the window alone does not give it to this agent.
   CHECK(found.wins_without == false);
 }
 
@@ -375,7 +375,7 @@ TEST_CASE("why not: one more round") {
   CHECK_TELLS(answer(case_, "A"), "(1 round, 2 needed)");
 }
 
-TEST_CASE("why not: a choice that gives her the order") {
+TEST_CASE("why not: a choice that gives the agent the order") {
   constexpr std::string_view policy = R"(policy p {
     param judge_by : time | rounds = time
     for each order

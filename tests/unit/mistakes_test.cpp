@@ -110,3 +110,12 @@ TEST_CASE("each message fits on a screen and shows a way out") {
     }
   }
 }
+
+TEST_CASE("every message has a way out") {
+  for (const auto& entry : fs::directory_iterator(fs::path(GUIYIN_TOP) / "docs/messages")) {
+    std::ifstream in(entry.path(), std::ios::binary);
+    const std::string page{std::istreambuf_iterator<char>(in), {}};
+    CAPTURE(entry.path().string());
+    CHECK(page.find("\n- help.") != std::string::npos);
+  }
+}

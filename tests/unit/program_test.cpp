@@ -511,8 +511,13 @@ TEST_CASE("did you mean: only what is legal at the place") {
   CHECK(Compiled("policy p from taobo { }").says("did you mean “taobao”?"));
   CHECK(text::edit_distance("下单人", "下单") == 1);
   CHECK(text::edit_distance("lookabck", "lookback") == 1);
-  CHECK(program::nearest("全店辅", {"全店铺", "下单"}) == "全店铺");
-  CHECK(program::nearest("甲", {"乙"}) == std::nullopt);
+  using Names = std::vector<std::string>;
+  CHECK(program::nearest("全店辅", {"全店铺", "下单"}) == Names{"全店铺"});
+  CHECK(program::nearest("甲", {"乙"}).empty());
+  // Of equally near ones all, as they were declared.
+  CHECK(program::nearest("team_c", {"team_b", "shop", "team_a"}) == Names{"team_b", "team_a"});
+  CHECK(program::nearest("team_c", {"team_b", "shop", "team_cc", "team_c"}) == Names{"team_c"});
+  CHECK(program::nearest("c5", {"c1", "c2", "c3", "c4"}).empty()); // the list of all says more
 }
 
 TEST_CASE("hints that know the units") {
