@@ -23,10 +23,9 @@ struct Streams {
 // LANGUAGE "Exit status".
 enum class Exit : int {
   done = 0,
-  no = 1,    // the question was answered with "no"
+  no = 1,    // the question was answered with "no": also by `test --minimum`, where too little of the policies was covered
   usage = 2, // wrong usage, a policy with errors, or a result that cannot be written
   bad_data = 3,
-  below_minimum = 4, // `test --minimum`: all tests passed, but too little of the policies was covered
   internal = 70, // a mistake of guiyin's own
 };
 

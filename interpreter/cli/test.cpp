@@ -121,7 +121,7 @@ private:
     if (!wanted_.minimum || coverage::reaches(totals, *wanted_.minimum)) return Exit::done;
     console_.complain(message(651, {totals.percent(), coverage::to_string(*wanted_.minimum)},
                               {{wanted_.format == Format::text ? "see" : "as_text", {}, std::nullopt}}));
-    return Exit::below_minimum;
+    return Exit::no;
   }
 
   const Arguments& given_;
@@ -184,7 +184,7 @@ Command add_test(CLI::App& parent, text::Language language) {
   app->add_flag("--coverage", given->coverage,
                 say({"also show which parts of each policy the tests have seen at work", "同时列出测试让每条规则的哪些部分起过作用"}));
   app->add_option("--minimum", given->minimum,
-                  say({"end with status 4 if less is covered; takes --coverage along", "覆盖率低于此值时以 4 退出；自带 --coverage"}))
+                  say({"end with status 1 if less is covered; takes --coverage along", "覆盖率低于此值时以 1 退出；自带 --coverage"}))
       ->type_name("PERCENT");
   app->add_option("--format", given->format, say({"text (default), junit, json", "text（默认）、junit、json"}))->type_name("FORMAT");
   app->add_option("--output", given->output, say({"write the result to a file", "把结果写入文件"}))->type_name("FILE");

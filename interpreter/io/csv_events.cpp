@@ -207,10 +207,13 @@ private:
   using Helps = std::vector<text::Help>;
   // What spreadsheets leave below the data.
   static Helps helps_of(const CsvRow& row) {
-    const auto holds = [&](auto&& wanted) { return std::any_of(row.cells.begin(), row.cells.end(), wanted); };
-    if (!holds([](const CsvCell& cell) { return !trimmed(cell.text).empty(); })) return {{"blank_row", {}, std::nullopt}};
-    if (holds([](const CsvCell& cell) { return is_sum(trimmed(cell.text)); })) return {{"sum", {}, std::nullopt}};
-    return {};
+    bool blank = true;
+    for (std::size_t cell = 0; cell < row.cells.size(); ++cell) {
+      const std::string_view text = trimmed(row.cells[cell].text);
+      if (is_sum(text)) return {{"sum", {}, std::nullopt}};
+      blank &= text.empty();
+    }
+    return blank ? Helps{{"blank_row", {}, std::nullopt}} : Helps{};
   }
   void reject(const CsvRow& row, const char* at, std::uint16_t code, std::vector<text::Argument> arguments) {
     const RowPosition position = position_in_row(row.bytes, row.line, at);

@@ -18,7 +18,7 @@ using timeline::quotable;
 
 constexpr std::uint16_t unknown_type = 501, value_missing = 502, no_time = 503, no_money = 504, no_count = 505, negative = 506, unknown_from = 507,
                         unknown_kind = 508, unknown_stage = 509, discounts_too_large = 510, line_too_large = 511, no_extra_value = 512,
-                        lines_empty = 519, stated_twice = 520;
+                        lines_empty = 519, stated_twice = 520, out_of_place = 522;
 
 constexpr std::array<std::string_view, 2> from_names{"buyer", "agent"};
 constexpr std::array<std::string_view, 5> kind_names{"", "human", "auto", "robot", "system"};
@@ -85,6 +85,7 @@ const timeline::EventRow& RowCheck::check(const RawRow& raw, std::vector<CellPro
   if (required(Column::type).empty()) return row_;
   row_.type = static_cast<EventType>(choice(Column::type, timeline::event_type_names, unknown_type));
   if (problems.size() != before) return row_;
+  if (row_.type != EventType::chat) check_unused_choices();
   if (row_.type == EventType::chat)
     check_chat();
   else if (row_.type == EventType::order)
@@ -94,6 +95,18 @@ const timeline::EventRow& RowCheck::check(const RawRow& raw, std::vector<CellPro
   else
     check_happening();
   return row_;
+}
+
+// "A `from` or `kind` that is not listed" is wrong on rows that have no use for it too: often a comma too many has moved the row's values.
+void RowCheck::check_unused_choices() {
+  const auto check = [&](Column column, const auto& names) {
+    const std::string_view text = cell(column);
+    if (text.empty() || std::find(names.begin(), names.end(), text) != names.end()) return;
+    const std::string type(timeline::event_type_names[static_cast<std::size_t>(row_.type)]);
+    problem(column, of_row, out_of_place, {quotable(text), name_of(column), type});
+  };
+  check(Column::from, from_names);
+  check(Column::kind, kind_names);
 }
 
 void RowCheck::check_chat() {

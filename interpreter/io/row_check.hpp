@@ -54,6 +54,7 @@ private:
   };
   std::vector<Field> fields_of(timeline::FieldOwner on, const EventLayout& layout, const timeline::RowBatch& rows) const;
 
+  void check_unused_choices();
   void check_chat();
   void check_order(const RawRow& raw);
   void check_happening();
