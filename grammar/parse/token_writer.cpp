@@ -169,6 +169,7 @@ bool TokenWriter::begins_story(std::size_t at) const {
   const bool first = at == 0 || tokens[at].starts_line || tokens[at - 1].kind == Kind::close_brace;
   if (!first || is_choice_or_field(tokens, at)) return false;
   if (tokens[at].kind != Kind::name) return is_word(tokens[at].kind) && is_story(tokens[at].word);
+  if (at + 1 == tokens.size()) return false;
   const Kind next = tokens[at + 1].kind;
   return (next == Kind::text || next == Kind::open_brace) && nearest_word(tokens[at].text, Position::general, is_story) != Word::none;
 }

@@ -3,6 +3,7 @@
 #include "grammar/text/catalogue.hpp"
 #include "grammar/text/render.hpp"
 #include "interpreter/program/names.hpp"
+#include "interpreter/values/time.hpp"
 
 namespace guiyin::cli {
 namespace {
@@ -21,6 +22,12 @@ std::string joined(const std::vector<std::string>& values, std::string_view betw
 text::Diagnostic message(std::uint16_t code, std::vector<text::Argument> arguments, std::vector<text::Help> helps) {
   const text::Code number{code};
   return {number, text::severity(number), {nowhere, 0, 0}, std::move(arguments), {}, std::move(helps)};
+}
+
+text::Diagnostic no_instant(const std::string& given) {
+  std::vector<text::Help> helps;
+  if (values::parse_moment(given + "T00:00:00")) helps.push_back({"date", {text::Argument(given)}, std::nullopt});
+  return message(623, {text::Argument(given)}, std::move(helps));
 }
 
 text::Diagnostic missing(std::string_view what, std::string_view usage) {

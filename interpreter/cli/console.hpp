@@ -19,6 +19,8 @@ struct Phrase {
 
 // A diagnostic that points at no file. Its severity is its page's.
 text::Diagnostic message(std::uint16_t code, std::vector<text::Argument> arguments = {}, std::vector<text::Help> helps = {});
+// What `--as-of` was given is no instant; a date alone is told how it becomes one.
+text::Diagnostic no_instant(const std::string& given);
 
 // GY0614: `what` should have been written; with the command's usage line.
 text::Diagnostic missing(std::string_view what, std::string_view usage);

@@ -51,7 +51,7 @@ std::optional<Plan> understand(const Arguments& given, const Console& console, c
   if (!threads) return std::nullopt;
   Plan plan{*format, std::nullopt, *threads};
   std::optional<text::Diagnostic> wrong;
-  if (!given.as_of.empty() && !(plan.as_of = values::parse_moment(given.as_of))) wrong = message(623, {given.as_of});
+  if (!given.as_of.empty() && !(plan.as_of = values::parse_moment(given.as_of))) wrong = no_instant(given.as_of);
   if (given.policies.empty()) wrong = missing("BASELINE", usage);
   if (given.policies.size() > 2) wrong = message(605, {given.policies[2], std::string(usage)});
   if (const auto path = overwritten({given.output, given.orders}, inputs_of(given), files)) wrong = message(622, {*path});

@@ -23,29 +23,40 @@ void list_problems(const io::ReadResult& result, bool keep_going, const Console&
   console.complain(message(keep_going ? 618 : 617, {text::Argument(std::to_string(result.problems.size()))}, std::move(helps)));
 }
 
+constexpr std::string_view mark = "\xEF\xBB\xBF";
+
 std::string_view header_of(const io::EventText& text) {
   std::string_view content = text.content;
-  if (content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
+  if (content.starts_with(mark)) content.remove_prefix(mark.size());
   content = content.substr(0, content.find('\n'));
   if (content.ends_with('\r')) content.remove_suffix(1);
   return content;
 }
 
-// The bad rows as they stood, of CSV files with their header above; a header that was just written is not repeated.
+// How the line that a part of a text stands in ends; the last line of a file that lacks its end is given one.
+std::string_view line_end_behind(std::string_view part, std::string_view content) {
+  content.remove_prefix(static_cast<std::size_t>(part.data() + part.size() - content.data()));
+  return content.starts_with("\r\n") ? "\r\n" : "\n";
+}
+
+// The bad rows byte for byte, of CSV files with their header above; a header that was just written is not repeated. Spreadsheets tell the encoding by
+// the byte order mark, so it stands before the first.
 std::string rejected_rows(const std::vector<io::RejectedRow>& rows, const std::vector<io::EventText>& texts) {
   std::string out;
   std::string_view header;
   std::optional<std::uint32_t> file;
+  const auto write = [&](std::string_view part, const io::EventText& text) { (out += part) += line_end_behind(part, text.content); };
   for (const io::RejectedRow& row : rows) {
     if (!row.bytes.data()) continue; // it came with a store
     const io::EventText& text = texts[row.file];
     const bool csv = io::detect_format(text) == io::EventFormat::csv;
+    if (out.empty() && text.content.starts_with(mark)) out += mark;
     if (row.file != file && csv && header_of(text) != header) {
       header = header_of(text);
-      out += std::string(header) + "\n";
+      write(header, text);
     }
     file = row.file;
-    out += std::string(row.bytes) + "\n";
+    write(row.bytes, text);
   }
   return out;
 }

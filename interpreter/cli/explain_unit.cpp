@@ -33,7 +33,7 @@ std::optional<Plan> understand(const ExplainArguments& given, const Console& con
   if (!format) return std::nullopt;
   Plan plan{*format, std::nullopt};
   if (!given.as_of.empty() && !(plan.as_of = values::parse_moment(given.as_of))) {
-    console.complain(message(623, {given.as_of}));
+    console.complain(no_instant(given.as_of));
     return std::nullopt;
   }
   return plan;

@@ -67,7 +67,7 @@ std::optional<Plan> understand(const Arguments& given, const Console& console, c
   Plan plan{*format, std::nullopt, !given.summary.empty(), std::nullopt, *threads};
   if (!given.by.empty() && !(plan.by = choose("--by", given.by, keys, console))) return std::nullopt;
   if (!given.as_of.empty() && !(plan.as_of = values::parse_moment(given.as_of))) {
-    console.complain(message(623, {given.as_of}));
+    console.complain(no_instant(given.as_of));
     return std::nullopt;
   }
   if (const auto wrong = wrong_together(given, files)) {

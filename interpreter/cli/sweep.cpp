@@ -77,7 +77,7 @@ std::optional<Plan> understand(const Arguments& given, const Console& console, c
   if (!threads) return std::nullopt;
   Plan plan{*format, std::nullopt, {}, {}, *threads};
   auto wrong = wrong_together(given, files);
-  if (!wrong && !given.as_of.empty() && !(plan.as_of = values::parse_moment(given.as_of))) wrong = message(623, {given.as_of});
+  if (!wrong && !given.as_of.empty() && !(plan.as_of = values::parse_moment(given.as_of))) wrong = no_instant(given.as_of);
   if (!wrong) wrong = find_swept(given, plan);
   if (!wrong) return plan;
   console.complain(*wrong);

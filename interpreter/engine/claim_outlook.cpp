@@ -1,6 +1,7 @@
 #include "interpreter/engine/claim_outlook.hpp"
 
 #include "interpreter/engine/arithmetic.hpp"
+#include "interpreter/engine/bounds.hpp"
 #include "interpreter/engine/evaluate.hpp"
 #include "interpreter/engine/tie_break.hpp"
 
@@ -40,32 +41,24 @@ Edges operands_of(const Scope& scope, const program::FromToWindow& window) {
 }
 Edges operands_of(const Scope& scope, const program::ChooseWindow& window) { return condition_outlook(scope, window.condition).edges; }
 
-// How long before a moment M an instant lies that is written as M, `M - D` or `M + D`; not present where it is written otherwise.
-Value reach_back(const Scope& scope, ExprId id) {
-  const program::ExprNode& node = scope.run.program[id].node;
-  if (std::holds_alternative<program::MomentOf>(node)) return some(0);
-  const auto* sum = std::get_if<program::Compute>(&node);
-  if (!sum || !std::holds_alternative<program::MomentOf>(scope.run.program[sum->left].node) || value_outlook(scope, sum->right).open) return missing;
-  const Value duration = evaluate(scope, sum->right);
-  return sum->op == program::Arithmetic::subtract ? duration : negate(program::Type::duration, duration);
-}
-
 // `from A to B` with A still to come: where B is known, no row from B on can lie in it, and no A from B on opens it. But `paid - 15d` comes to lie
 // before B until 15 days after B, and then rows that are there already count.
 std::optional<WindowOutlook> with_known_end(const Scope& scope, const program::Window& window, const Edges& operands) {
   const auto* from_to = std::get_if<program::FromToWindow>(&window.node);
   if (!from_to || value_outlook(scope, from_to->to).open) return std::nullopt;
-  const Value end = evaluate(scope, from_to->to), reach = reach_back(scope, from_to->from);
+  const Value end = evaluate(scope, from_to->to);
+  const auto from = shifted_moment(scope, from_to->from);
   if (!end.present) return WindowOutlook{};
-  if (!reach.present) {
+  if (!from) {
     WindowOutlook outlook{true, true, operands};
     outlook.edges.add_vague();
     return outlook;
   }
-  const Value edge = compute(program::Arithmetic::add, program::Type::moment, end, some(std::max<std::int64_t>(reach.number, 0)));
-  if (edge.number - 1 <= scope.run.as_of->ms) return WindowOutlook{};
+  Moment edge{compute(program::Arithmetic::add, program::Type::moment, end, some(std::max<std::int64_t>(from->back, 0))).number};
+  if (const auto latest = scope.unit.latest[static_cast<std::size_t>(from->moment)]) edge = std::min(edge, std::max(*latest, Moment{end.number}));
+  if (edge.ms - 1 <= scope.run.as_of->ms) return WindowOutlook{};
   WindowOutlook outlook{true, true, {}};
-  outlook.edges.add(Moment{edge.number});
+  outlook.edges.add(edge);
   return outlook;
 }
 
@@ -102,23 +95,37 @@ Edges moments_to_come(const Scope& scope, ExprId moment) {
 Edges ends_of(const Scope& scope, const program::BoundedWindow& window) {
   return window.side == program::Side::before ? moments_to_come(scope, window.moment) : ends_of_sums(scope, window.duration, window.moment, {});
 }
-Edges ends_of(const Scope& scope, const program::OpenWindow& window) { return moments_to_come(scope, window.moment); }
+Edges ends_of(const Scope& scope, const program::OpenWindow& window) {
+  Edges edges = moments_to_come(scope, window.moment);
+  if (window.side == program::Side::after) edges.add_unbounded();
+  return edges;
+}
 Edges ends_of(const Scope&, const program::AlwaysWindow&) { return {}; }
 Edges ends_of(const Scope& scope, const program::CalendarWindow& window) {
   if (window.side == program::Side::before) return moments_to_come(scope, window.moment);
-  const PossibleValues moments = possible_values(scope, window.moment, {});
+  const PossibleValues moments = possible_values(scope, window.moment, {}), counts = possible_values(scope, window.count, {});
   Edges edges;
-  if (!moments.complete || !moments.numbers.empty()) edges.add_vague();
+  if (!moments.complete || !counts.complete) edges.add_vague();
+  for (const std::int64_t m : moments.numbers)
+    for (const std::int64_t days : counts.numbers)
+      if (const Moment end = end_of_days(scope.run.program.day_start, Moment{m}, days); end > *scope.run.as_of) edges.add(end);
   return edges;
 }
 Edges ends_of(const Scope& scope, const program::FromToWindow& window) {
   Edges edges = moments_to_come(scope, window.to);
-  if (edges.open && value_outlook(scope, window.from).open) edges.add_vague(); // which may reach back from later
+  const auto from = shifted_moment(scope, window.from);
+  const bool reaches_back = (!from || from->back > 0) && value_outlook(scope, window.from).open; // from later
+  if (edges.open && reaches_back) edges.add_vague();
   return edges;
 }
 Edges ends_of(const Scope& scope, const program::ChooseWindow& window) {
-  Edges edges = window_outlook(scope, window.then).edges;
-  edges.add(window_outlook(scope, window.otherwise).edges);
+  const auto arm = [&](bool then) {
+    return look_within(
+        scope, [&] { return bounds_where(scope, window.condition, then, {}); },
+        [&](const Scope& narrowed) { return window_outlook(narrowed, then ? window.then : window.otherwise); });
+  };
+  Edges edges = arm(true).edges;
+  edges.add(arm(false).edges);
   return edges;
 }
 
@@ -146,14 +153,20 @@ Edges ranking_edges(const Scope& scope, program::RankingId id) {
   const auto& rest = scope.run.program[id].rest;
   if (!rest) return {};
   const TruthOutlook condition = condition_outlook(scope, rest->condition);
-  return condition.edges.open ? condition.edges : ranking_edges(scope, condition.now ? rest->then : rest->otherwise);
+  if (!condition.edges.open) return ranking_edges(scope, condition.now ? rest->then : rest->otherwise);
+  Edges edges = condition.edges;
+  for (const program::RankingId arm : {rest->then, rest->otherwise}) edges.add(ranking_edges(scope, arm));
+  return edges;
 }
 
 Edges share_edges(const Scope& scope, program::ShareModelId id) {
   const auto* choose = std::get_if<program::ChooseShare>(&scope.run.program[id].node);
   if (!choose) return {};
   const TruthOutlook condition = condition_outlook(scope, choose->condition);
-  return condition.edges.open ? condition.edges : share_edges(scope, condition.now ? choose->then : choose->otherwise);
+  if (!condition.edges.open) return share_edges(scope, condition.now ? choose->then : choose->otherwise);
+  Edges edges = condition.edges;
+  for (const program::ShareModelId arm : {choose->then, choose->otherwise}) edges.add(share_edges(scope, arm));
+  return edges;
 }
 
 Edges choice_edges(const Scope& scope, const program::Claim& claim) {
@@ -276,9 +289,7 @@ struct ClaimProspect {
   }
 };
 
-} // namespace
-
-WinnerOutlook claim_outlook(const Scope& scope, std::uint32_t index) {
+WinnerOutlook plain_outlook(const Scope& scope, std::uint32_t index) {
   const program::Claim& claim = scope.run.program.claims[index];
   const Scope unit_scope = scope_of_unit(scope);
   const TruthOutlook where = clause_outlook(unit_scope, claim.where, {true, {}}), require = clause_outlook(unit_scope, claim.require, {true, {}});
@@ -292,6 +303,13 @@ WinnerOutlook claim_outlook(const Scope& scope, std::uint32_t index) {
   Edges all = rows;
   if (prospect.accepts()) all.add(where.edges);
   return prospect.of_unsettled_rows(all);
+}
+
+} // namespace
+
+WinnerOutlook claim_outlook(const Scope& scope, std::uint32_t index) {
+  return look_within(
+      scope, [&] { return bounds_where_won(scope, index); }, [&](const Scope& narrowed) { return plain_outlook(narrowed, index); });
 }
 
 TruthOutlook winner_outlook(const WinnerOutlook& claim) {

@@ -1,5 +1,7 @@
 #include "interpreter/engine/credit_outlook.hpp"
 
+#include "interpreter/engine/bounds.hpp"
+
 #include <algorithm>
 #include <vector>
 
@@ -44,19 +46,24 @@ WinnerOutlook outlook_of(const Scope& scope, const program::CreditElse& node) {
   return both;
 }
 
+WinnerOutlook outlook_where(const Scope& scope, program::ExprId condition, bool holds, program::CreditId then) {
+  return look_within(
+      scope, [&] { return bounds_where(scope, condition, holds, {}); }, [&](const Scope& narrowed) { return credit_outlook(narrowed, then); });
+}
+
 WinnerOutlook outlook_of(const Scope& scope, const program::CreditWhen& node) {
   const TruthOutlook condition = condition_outlook(scope, node.condition);
   if (!condition.may_hold) return {};
-  const WinnerOutlook then = credit_outlook(scope, node.then);
+  const WinnerOutlook then = outlook_where(scope, node.condition, true, node.then);
   return condition.edges.open ? subject_to(condition, then) : then;
 }
 
 WinnerOutlook outlook_of(const Scope& scope, const program::CreditChoose& node) {
   const TruthOutlook condition = condition_outlook(scope, node.condition);
   if (!condition.edges.open) return credit_outlook(scope, condition.now ? node.then : node.otherwise);
-  const WinnerOutlook then = subject_to(condition, credit_outlook(scope, node.then));
+  const WinnerOutlook then = subject_to(condition, outlook_where(scope, node.condition, true, node.then));
   TruthOutlook opposite{!condition.now, condition.may_fail, condition.may_hold, condition.edges};
-  const WinnerOutlook otherwise = subject_to(opposite, credit_outlook(scope, node.otherwise));
+  const WinnerOutlook otherwise = subject_to(opposite, outlook_where(scope, node.condition, false, node.otherwise));
   return any_of({then, otherwise});
 }
 

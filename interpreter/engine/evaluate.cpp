@@ -257,6 +257,12 @@ std::vector<ExprId> and_parts(const program::Program& program, ExprId condition)
   return parts;
 }
 
+std::vector<ExprId> or_parts(const program::Program& program, ExprId condition) {
+  std::vector<ExprId> parts;
+  collect_parts<program::Or>(program, condition, parts);
+  return parts;
+}
+
 ExprId failing_part(const Scope& scope, ExprId condition) { return first_part<program::And>(scope, condition, false); }
 ExprId holding_part(const Scope& scope, ExprId condition) { return first_part<program::Or>(scope, condition, true); }
 

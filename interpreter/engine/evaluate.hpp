@@ -19,8 +19,9 @@ std::optional<Share> evaluate_share(const Scope& scope, program::ExprId id);
 // Whether a condition holds; noted in the scope's trace, if it has one.
 bool satisfied(const Scope& scope, program::ExprId condition);
 
-// The parts of an `and` list, in the order written; the condition itself where it is none.
+// The parts of an `and` or `or` list, in the order written; the condition itself where it is none.
 std::vector<program::ExprId> and_parts(const program::Program& program, program::ExprId condition);
+std::vector<program::ExprId> or_parts(const program::Program& program, program::ExprId condition);
 
 // The first part of an `and` list that does not hold / of an `or` list that holds: what a reason names. `condition` itself where it is no list.
 program::ExprId failing_part(const Scope& scope, program::ExprId condition);

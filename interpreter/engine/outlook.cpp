@@ -1,6 +1,7 @@
 #include "interpreter/engine/outlook.hpp"
 
 #include "interpreter/engine/arithmetic.hpp"
+#include "interpreter/engine/bounds.hpp"
 #include "interpreter/engine/claim_outlook.hpp"
 #include "interpreter/engine/deduct.hpp"
 #include "interpreter/engine/evaluate.hpp"
@@ -59,7 +60,8 @@ struct ValueProspect {
 
   ValueOutlook operator()(const program::MomentOf& node) const {
     ValueOutlook outlook;
-    if (!scope.unit.moments[static_cast<std::size_t>(node.moment)]) outlook.edges.add_unbounded();
+    const auto at = static_cast<std::size_t>(node.moment);
+    if (!scope.unit.moments[at]) outlook.edges.add(scope.unit.latest[at].value_or(values::end_of_time));
     return outlook;
   }
   ValueOutlook operator()(const program::FieldOfChat&) const { return {subject.whichever, {}}; }
@@ -77,10 +79,18 @@ struct ValueProspect {
   ValueOutlook operator()(const program::Choose& node) const {
     const TruthOutlook condition = condition_outlook(scope, node.condition, subject);
     if (condition.is_known()) return at(condition.may_hold ? node.then : node.otherwise);
-    ValueOutlook outlook = of_all(node.then, node.otherwise);
+    ValueOutlook outlook = arm(node, true);
+    const ValueOutlook other = arm(node, false);
+    outlook.edges.add(other.edges);
+    outlook.differs |= other.differs;
     outlook.differs |= subject.whichever;
     outlook.edges.add(condition.edges);
     return outlook;
+  }
+  ValueOutlook arm(const program::Choose& node, bool then) const {
+    return look_within(
+        scope, [&] { return bounds_where(scope, node.condition, then, subject); },
+        [&](const Scope& narrowed) { return value_outlook(narrowed, then ? node.then : node.otherwise, subject); });
   }
   // Conditions as values.
   ValueOutlook of_condition() const {
@@ -118,15 +128,29 @@ struct ConditionProspect {
   TruthOutlook of(const ValueOutlook& operands) const { return operands.is_known() ? TruthOutlook::fixed(now()) : undecided(now(), operands.edges); }
 
   TruthOutlook operator()(const program::Not& node) const { return negated(at(node.operand)); }
-  TruthOutlook operator()(const program::And& node) const { return both(at(node.left), at(node.right)); }
-  TruthOutlook operator()(const program::Or& node) const { return either(at(node.left), at(node.right)); }
+  TruthOutlook operator()(const program::And&) const { return joined(and_parts(scope.run.program, id), true, both); }
+  TruthOutlook operator()(const program::Or&) const { return joined(or_parts(scope.run.program, id), false, either); }
+  // Each part matters only where the others hold, in an `and`, or fail, in an `or`.
+  template <class Join> TruthOutlook joined(const std::vector<ExprId>& parts, bool hold, const Join& join) const {
+    std::optional<Bounds> bounds;
+    const auto known = [&] { return bounds ? *bounds : bounds.emplace(bounds_where_all(scope, parts, hold, subject)); };
+    TruthOutlook whole = TruthOutlook::fixed(hold);
+    for (const ExprId part : parts)
+      whole = join(whole, look_within(scope, known, [&](const Scope& narrowed) { return condition_outlook(narrowed, part, subject); }));
+    return whole;
+  }
   TruthOutlook operator()(const program::Happened& node) const { return of(values(node.moment)); }
   TruthOutlook operator()(const program::IsYes& node) const { return of(values(node.value)); }
   TruthOutlook operator()(const program::InRange& node) const { return of(values(node.value, node.from, node.to)); }
   TruthOutlook operator()(const program::ClaimHasWinner& node) const { return winner_outlook(claim_outlook(scope, node.claim)); }
   TruthOutlook operator()(const program::Choose& node) const {
     const TruthOutlook condition = at(node.condition);
-    return either(both(condition, at(node.then)), both(negated(condition), at(node.otherwise)));
+    return either(both(condition, arm(node, true)), both(negated(condition), arm(node, false)));
+  }
+  TruthOutlook arm(const program::Choose& node, bool then) const {
+    return look_within(
+        scope, [&] { return bounds_where(scope, node.condition, then, subject); },
+        [&](const Scope& narrowed) { return condition_outlook(narrowed, then ? node.then : node.otherwise, subject); });
   }
   TruthOutlook operator()(const program::Compare& node) const;
   TruthOutlook operator()(const program::CancelledWithin& node) const { return within(node.within, node.moment); }
@@ -205,11 +229,15 @@ bool ConditionProspect::is_to_come(ExprId moment) const { return is_plain_moment
 
 void Edges::add(Moment edge) {
   open = true;
-  if (edge < values::end_of_time && (!latest || edge > *latest)) latest = edge;
+  if (edge >= values::end_of_time)
+    unbounded = true;
+  else if (!latest || edge > *latest)
+    latest = edge;
 }
 
 void Edges::add(const Edges& other) {
   open |= other.open;
+  unbounded |= other.unbounded;
   vague |= other.vague;
   if (other.latest && (!latest || *other.latest > *latest)) latest = other.latest;
 }
@@ -232,20 +260,27 @@ PossibleValues possible_values(const Scope& scope, ExprId id, const Subject& sub
   const program::Expr& expr = scope.run.program[id];
   if (value_outlook(scope, id, subject).is_known()) {
     const Value value = evaluate(scope, id);
-    return {value.present ? std::vector{value.number} : std::vector<std::int64_t>{}, true};
+    return {value.present ? std::vector{value.number} : std::vector<std::int64_t>{}, true, true, false};
   }
-  if (std::holds_alternative<program::MomentOf>(expr.node)) return {};
+  if (const auto* moment = std::get_if<program::MomentOf>(&expr.node)) {
+    const auto latest = scope.unit.latest[static_cast<std::size_t>(moment->moment)];
+    return latest ? PossibleValues{{latest->ms}, true, true, true} : PossibleValues{{}, true, false, false};
+  }
   if (const auto* choose = std::get_if<program::Choose>(&expr.node)) {
     PossibleValues either = possible_values(scope, choose->then, subject);
     const PossibleValues other = possible_values(scope, choose->otherwise, subject);
     either.numbers.insert(either.numbers.end(), other.numbers.begin(), other.numbers.end());
     either.complete &= other.complete;
+    either.bounded &= other.bounded;
+    either.at_most |= other.at_most;
     return either;
   }
   const auto* sum = std::get_if<program::Compute>(&expr.node);
-  if (!sum) return {{}, false};
+  if (!sum) return {{}, false, false, false};
   const PossibleValues left = possible_values(scope, sum->left, subject), right = possible_values(scope, sum->right, subject);
-  PossibleValues sums{{}, left.complete && right.complete};
+  PossibleValues sums{{}, left.complete && right.complete, left.bounded && right.bounded, left.at_most || right.at_most};
+  // Of less, more may be left.
+  if (right.at_most && sum->op != program::Arithmetic::add) sums.complete = false;
   for (const std::int64_t a : left.numbers)
     for (const std::int64_t b : right.numbers) sums.numbers.push_back(compute(sum->op, expr.type, some(a), some(b)).number);
   return sums;
@@ -262,6 +297,18 @@ Edges ends_of_sums(const Scope& scope, ExprId duration, ExprId moment, const Sub
       if (end > *scope.run.as_of) edges.add(end);
     }
   return edges;
+}
+
+std::optional<ShiftedMoment> shifted_moment(const Scope& scope, ExprId id) {
+  const program::ExprNode& node = scope.run.program[id].node;
+  if (const auto* moment = std::get_if<program::MomentOf>(&node)) return ShiftedMoment{moment->moment, 0};
+  const auto* sum = std::get_if<program::Compute>(&node);
+  const auto* moment = sum ? std::get_if<program::MomentOf>(&scope.run.program[sum->left].node) : nullptr;
+  if (!moment || value_outlook(scope, sum->right).open) return std::nullopt;
+  const Value duration = evaluate(scope, sum->right);
+  if (!duration.present) return std::nullopt;
+  const bool back = sum->op == program::Arithmetic::subtract;
+  return ShiftedMoment{moment->moment, back ? duration.number : negate(program::Type::duration, duration).number};
 }
 
 Edges range_outlook(const Scope& scope, std::optional<ExprId> within, std::optional<ExprId> moment) {

@@ -12,10 +12,11 @@ namespace guiyin::engine {
 // The edges at which something that is still open closes. `latest` is the latest bounded one; something open without it is open for good.
 struct Edges {
   bool open = false;
-  bool vague = false; // some are not worked out here, and may lie after `latest`
+  bool unbounded = false; // something is open for good
+  bool vague = false;     // some are not worked out here, and may lie after `latest`
   std::optional<Moment> latest;
 
-  void add_unbounded() { open = true; }
+  void add_unbounded() { open = unbounded = true; }
   void add_vague() { open = vague = true; }
   void add(Moment edge); // end_of_time counts as unbounded
   void add(const Edges& other);
@@ -60,15 +61,24 @@ Scope scope_of_unit(const Scope& scope);
 Edges value_outlook(const Scope& scope, program::ExprId id);
 TruthOutlook condition_outlook(const Scope& scope, program::ExprId condition);
 
-// What a value may come to be: its arms, where an `if` still chooses. Nothing where a moment still to come stands in it, since it may come whenever.
+// What a value may come to be: its arms, where an `if` still chooses; of a moment still to come the latest, if that is known.
 struct PossibleValues {
   std::vector<std::int64_t> numbers;
-  bool complete = true;
+  bool complete = true; // but for moments that may come whenever
+  bool bounded = true;  // no moment that may come whenever stands in it
+  bool at_most = false; // some of the numbers are the latest, and what comes may be less
 };
 PossibleValues possible_values(const Scope& scope, program::ExprId id, const Subject& subject);
 
 // The ends of M + D that are still to come, for all that M and D may come to be.
 Edges ends_of_sums(const Scope& scope, program::ExprId duration, program::ExprId moment, const Subject& subject);
+
+// M, `M - D` or `M + D` of a moment M of the order: which, and how long before it.
+struct ShiftedMoment {
+  program::OrderMoment moment;
+  std::int64_t back;
+};
+std::optional<ShiftedMoment> shifted_moment(const Scope& scope, program::ExprId id);
 
 // The instants of [M, M + D] that are still to come.
 Edges range_outlook(const Scope& scope, std::optional<program::ExprId> within, std::optional<program::ExprId> moment);

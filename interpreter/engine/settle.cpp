@@ -1,5 +1,6 @@
 #include "interpreter/engine/settle.hpp"
 
+#include "interpreter/engine/bounds.hpp"
 #include "interpreter/engine/credit_outlook.hpp"
 #include "interpreter/engine/evaluate.hpp"
 
@@ -26,10 +27,14 @@ TruthOutlook clause_outlook(const Scope& scope, const std::optional<program::Exp
   return clause ? condition_outlook(scope, *clause) : TruthOutlook::fixed(otherwise);
 }
 
-Edges assist_edges(const Scope& scope) {
+struct AssistOutlook {
+  Edges edges;
+};
+
+AssistOutlook assist_outlook(const Scope& scope) {
   Edges edges;
   for (const std::uint32_t claim : scope.run.program.assists) edges.add(claim_outlook(scope, claim).edges);
-  return edges;
+  return {edges};
 }
 
 void make_pending(Decision& decision) {
@@ -37,11 +42,15 @@ void make_pending(Decision& decision) {
   decision.reason.reset();
 }
 
-// What is in play for a unit that has a winner, or may come to have one.
+// What is in play for a unit that has a winner, or may come to have one. Whoever wins only where the order is paid within 2 days has then done so.
 Edges edges_of_credited(const Scope& scope, const WinnerOutlook& credit) {
+  const program::Program& program = scope.run.program;
+  const auto bounds = [&] { return bounds_where_credited(scope, program.credit); };
+  const auto revoke = look_within(scope, bounds, [&](const Scope& narrowed) { return clause_outlook(narrowed, program.revoke, false); });
+  const auto assist = look_within(scope, bounds, assist_outlook);
   Edges edges = noted(scope, OpenClause::credit, credit.edges);
-  edges.add(noted(scope, OpenClause::revoke, clause_outlook(scope, scope.run.program.revoke, false).edges));
-  edges.add(noted(scope, OpenClause::assist, assist_edges(scope)));
+  edges.add(noted(scope, OpenClause::revoke, revoke.edges));
+  edges.add(noted(scope, OpenClause::assist, assist.edges));
   return edges;
 }
 
@@ -58,17 +67,24 @@ bool may_win_once_admitted(const Scope& scope) {
   return credit_outlook({scope.run, unit, scope.claims, std::nullopt, nullptr, nullptr}, program.credit).may_win;
 }
 
+Bounds bounds_where_admitted(const Scope& scope) {
+  const auto& when = scope.run.program.when;
+  return when ? bounds_where(scope_of_unit(scope), *when, true, {}) : Bounds{};
+}
+
 } // namespace
 
 Decision settle(const Scope& scope, Verdict verdict) {
   Decision& decision = verdict.decision;
   const TruthOutlook when = clause_outlook(scope, scope.run.program.when, true);
-  const WinnerOutlook credit = credit_outlook(scope, scope.run.program.credit);
+  const std::optional<Unit> bounded = unit_within(scope, bounds_where_admitted(scope));
+  const Scope admitted = bounded ? scope_of(*bounded, scope) : scope;
+  const WinnerOutlook credit = credit_outlook(admitted, scope.run.program.credit);
   const bool without = decision.status == Status::silent || decision.status == Status::excluded;
   const bool may_be_credited = when.may_hold && credit.may_win && (when.now || may_win_once_admitted(scope));
   Edges edges = money_edges(scope, verdict);
   edges.add(noted(scope, OpenClause::when, when.edges));
-  if (may_be_credited) edges.add(edges_of_credited(scope, credit));
+  if (may_be_credited) edges.add(edges_of_credited(admitted, credit));
   if (without && may_be_credited) make_pending(decision);
   decision.final = !edges.open;
   decision.settles = decision.final ? std::nullopt : edges.last();

@@ -75,7 +75,7 @@ std::vector<Cancellation> cancellations(const timeline::Timeline& timeline, Orde
 
 Unit make_unit(const timeline::Timeline& timeline, OrderId id, std::optional<LineId> line) {
   const timeline::Order& order = timeline.orders[static_cast<std::uint32_t>(id)];
-  Unit unit{id, line, &timeline.buyers[static_cast<std::uint32_t>(order.buyer)], {}, {}, {}};
+  Unit unit{id, line, &timeline.buyers[static_cast<std::uint32_t>(order.buyer)], {}, {}, {}, {}};
   unit.moments[static_cast<std::size_t>(OrderMoment::placed)] = order.placed;
   for (std::uint32_t row = order.happenings.begin; row < order.happenings.end; ++row)
     note_moment(unit, timeline.happenings.type[row], timeline.happenings.time[row]);

@@ -16,6 +16,9 @@ struct Cancellation {
   std::uint32_t row;
 };
 
+// By when each moment comes, if it comes at all; nothing where it may come whenever.
+using Latest = std::array<std::optional<Moment>, 7>; // by program::OrderMoment
+
 struct Unit {
   OrderId order{};
   std::optional<LineId> line; // of a line unit
@@ -24,6 +27,7 @@ struct Unit {
   std::vector<Cancellation> cancellations;      // in event order
   // For `settle`: moments that did not happen yet and are taken to come, at whatever instant after `--as-of`.
   std::array<bool, 7> to_come{};
+  Latest latest{}; // where something is taken to hold that tells it
 };
 
 // LANGUAGE "Moments": "`paid` is the earliest `pay` row that is not a deposit, `deposit_paid` / `balance_paid` the earliest of that stage;

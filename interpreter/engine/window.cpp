@@ -47,15 +47,19 @@ WindowSpan span_of(const Scope& scope, const program::AlwaysWindow&) {
   return {beginning_of_time, end_of_time, end_of_time, placed(scope), true, {}};
 }
 
-WindowSpan span_of(const Scope& scope, const program::CalendarWindow& window) {
+std::int64_t possible_days(std::int64_t count) {
   constexpr std::int64_t most_days = values::largest_duration.ms / values::ms_per_day;
+  return std::clamp<std::int64_t>(count, 0, most_days);
+}
+
+WindowSpan span_of(const Scope& scope, const program::CalendarWindow& window) {
   const Value moment = evaluate(scope, window.moment), count = evaluate(scope, window.count);
   if (!moment.present || !count.present) return {};
   const Moment m{moment.number};
   const Duration day_start = scope.run.program.day_start;
-  const std::int64_t days = std::clamp<std::int64_t>(count.number, 0, most_days), day = values::local_day(m, day_start);
-  if (window.side == Side::before) return before(values::start_of_day(day - (days - 1), day_start), m);
-  const Moment end = values::start_of_day(day + days, day_start);
+  if (window.side == Side::before)
+    return before(values::start_of_day(values::local_day(m, day_start) - (possible_days(count.number) - 1), day_start), m);
+  const Moment end = end_of_days(day_start, m, count.number);
   return {m, end, end, m, true, {}};
 }
 
@@ -70,6 +74,10 @@ WindowSpan span_of(const Scope& scope, const program::ChooseWindow& window) {
 }
 
 } // namespace
+
+Moment end_of_days(Duration day_start, Moment moment, std::int64_t count) {
+  return values::start_of_day(values::local_day(moment, day_start) + possible_days(count), day_start);
+}
 
 WindowSpan window_span(const Scope& scope, program::WindowId id) {
   const program::Window& window = scope.run.program[id];

@@ -19,5 +19,7 @@ struct WindowSpan {
 // everything < M, and so is `D before M` with D `unlimited`. […] `N calendar days before M` is [start of M's day minus N − 1 days, M), `N calendar
 // days after M` is [M, end of M's day plus N − 1 days)".
 WindowSpan window_span(const Scope& scope, program::WindowId window);
+// Where `count calendar days after M` ends.
+Moment end_of_days(values::Duration day_start, Moment moment, std::int64_t count);
 
 } // namespace guiyin::engine

@@ -36,6 +36,8 @@ private:
   void deduct();
   void circles();
   bool visit(std::uint32_t claim, std::vector<std::uint32_t>& path, std::vector<bool>& done);
+  void refunds_in_amount();
+  bool leads_to_refunds(std::uint32_t claim, std::vector<std::string>& path, std::vector<bool>& done) const;
   std::string written(const ParamModel& param, const Fixed& value, text::Language language) const;
   bool nothing_is_missed() const;
   Report missing(Word item);
@@ -54,7 +56,8 @@ private:
   Program out_;
   bool whole_ = true;
   std::optional<Unit> unit_;
-  std::vector<std::set<std::uint32_t>> asked_; // by each claim
+  std::vector<Asked> asked_; // by each claim
+  Asked asked_by_amount_;
 };
 
 std::optional<Program> Assembly::make() {
@@ -193,7 +196,9 @@ void Assembly::assist() {
 
 void Assembly::amount() {
   if (policy_.amount) {
-    out_.amount = part(value_of_type(here(policy_.amount.env, Place::amount), policy_.amount.node->amount, Type::money));
+    Here there = here(policy_.amount.env, Place::amount);
+    there.asked = &asked_by_amount_;
+    out_.amount = part(value_of_type(there, policy_.amount.node->amount, Type::money));
     return;
   }
   whole_ = false;
@@ -228,6 +233,7 @@ void Assembly::circles() {
     std::vector<std::uint32_t> path;
     if (!done[claim] && visit(claim, path, done)) return; // one circle is told of, the others may share its cause
   }
+  refunds_in_amount();
 }
 
 bool Assembly::visit(std::uint32_t claim, std::vector<std::uint32_t>& path, std::vector<bool>& done) {
@@ -240,11 +246,32 @@ bool Assembly::visit(std::uint32_t claim, std::vector<std::uint32_t>& path, std:
   }
   if (done[claim]) return false;
   path.push_back(claim);
-  for (const std::uint32_t next : asked_[claim]) {
+  for (const auto& [next, span] : asked_[claim].claims) {
     if (visit(next, path, done)) return true;
   }
   path.pop_back();
   done[claim] = true;
+  return false;
+}
+
+// Refunds are measured against the amount, so a claim that asks whether they are full cannot be asked by the amount.
+void Assembly::refunds_in_amount() {
+  std::vector<bool> done(policy_.claims.size());
+  for (const auto& [claim, span] : asked_by_amount_.claims) {
+    std::vector<std::string> path;
+    if (leads_to_refunds(claim, path, done)) return amount_circle(here(home_), span, std::move(path));
+  }
+}
+
+bool Assembly::leads_to_refunds(std::uint32_t claim, std::vector<std::string>& path, std::vector<bool>& done) const {
+  if (done[claim]) return false;
+  done[claim] = true;
+  path.push_back(policy_.claims[claim].name);
+  if (asked_[claim].fully_refunded) return true;
+  for (const auto& [next, span] : asked_[claim].claims) {
+    if (leads_to_refunds(next, path, done)) return true;
+  }
+  path.pop_back();
   return false;
 }
 

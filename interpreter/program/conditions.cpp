@@ -72,12 +72,19 @@ Value condition(const Here& here, syntax::ExprId id) {
   return from_value(here, id, span);
 }
 
-// Whether an order is fully refunded is told by its amount, so the amount cannot ask it.
+// Whether an order is fully refunded is told by its amount, so the amount cannot ask it, nor can a claim that the amount asks.
 bool goes_in_a_circle(const Here& here, Span span) {
+  if (here.asked != nullptr) here.asked->fully_refunded = true;
   if (here.place != Place::amount) return false;
-  const auto in_its_language = [&](vocabulary::Word word) { return std::string(vocabulary::spelling(word, language_at(here.shop.sources, span))); };
-  here.reports().circle(span, {"`amount`", "“金额”"}, {in_its_language(vocabulary::Word::amount), in_its_language(vocabulary::Word::fully_refunded)});
+  amount_circle(here, span, {});
   return true;
+}
+
+void amount_circle(const Here& here, Span span, std::vector<std::string> claims) {
+  const auto in_its_language = [&](vocabulary::Word word) { return std::string(vocabulary::spelling(word, language_at(here.shop.sources, span))); };
+  claims.insert(claims.begin(), in_its_language(vocabulary::Word::amount));
+  claims.push_back(in_its_language(vocabulary::Word::fully_refunded));
+  here.reports().circle(span, {"`amount`", "“金额”"}, std::move(claims));
 }
 
 Value fully_refunded(const Here& here, Span span) {

@@ -41,10 +41,7 @@ struct CreditOfNode {
 
 Result CreditOfNode::named(const syntax::Name& name) const {
   const Meaning meaning = meaning_of(here, name);
-  if (meaning.claim) {
-    if (here.asked != nullptr) here.asked->insert(*meaning.claim);
-    return add_credit(here, CreditClaim{*meaning.claim}, span);
-  }
+  if (meaning.claim) return add_credit(here, CreditClaim{*meaning.claim}, span);
   if (meaning.declared()) {
     if (!meaning.ambiguous) wrong_sort(here, name, meaning, {"a claim", "判定"});
   } else if (here.env->policy == nullptr || !here.env->policy->broken) {

@@ -38,6 +38,14 @@ struct Open {
   const Open* outer = nullptr;
 };
 
+// What a claim, or the amount, asks: what it could come back to itself by.
+struct Asked {
+  std::map<std::uint32_t, Span> claims; // whose names stand as conditions, each where it does first
+  bool fully_refunded = false;
+
+  void claim(std::uint32_t claim, Span span) { claims.emplace(claim, span); }
+};
+
 struct Here {
   const Workshop& shop;
   Program& out;
@@ -45,8 +53,8 @@ struct Here {
   Place place = Place::unit;
   std::optional<Unit> unit; // none: either
   const Open* open = nullptr;
-  std::set<std::uint32_t>* asked = nullptr; // claims whose names stand as conditions or in the credit
-  bool alone = false;                       // a declaration is checked by itself: a roster is asked for only where it is used
+  Asked* asked = nullptr; // of the claim or amount that is read
+  bool alone = false;     // a declaration is checked by itself: a roster is asked for only where it is used
 
   const syntax::Expr& operator[](syntax::ExprId id) const { return (*env->tree)[id]; }
   Reports& reports() const { return shop.reports; }

@@ -188,7 +188,7 @@ Value claim_value(const Here& here, std::uint32_t claim, Span span) {
     here.reports().error(414, span, {here.shop.sources.text(span)});
     return {};
   }
-  if (here.asked != nullptr) here.asked->insert(claim);
+  if (here.asked != nullptr) here.asked->claim(claim, span);
   return add(here, ClaimHasWinner{claim}, Type::yes_no, span);
 }
 

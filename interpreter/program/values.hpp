@@ -23,6 +23,8 @@ Value comparison(const Here& here, const syntax::Binary& node, Span span);
 Value between(const Here& here, const syntax::Between& node, Span span);
 Value within(const Here& here, const syntax::Within& node, Span span);
 Value fully_refunded(const Here& here, Span span);
+// GY0203: the amount asks for full refunds, through `claims`.
+void amount_circle(const Here& here, Span span, std::vector<std::string> claims);
 
 // Arithmetic on constants and program nodes, folded where both sides are known.
 Value compute(const Here& here, Arithmetic op, Value left, Value right, Type type, Span span);

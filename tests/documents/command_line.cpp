@@ -81,4 +81,20 @@ std::string unescape(std::string_view text) {
   return out;
 }
 
+std::string escape(std::string_view text) {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text.substr(at).starts_with(mark)) {
+      out += "\\xEF\\xBB\\xBF";
+      at += mark.size() - 1;
+    } else if (text[at] == '\r') {
+      out += "\\r";
+    } else {
+      out += text[at] == '\\' ? "\\\\" : std::string(1, text[at]);
+    }
+  }
+  return out;
+}
+
 } // namespace guiyin::documents

@@ -18,5 +18,7 @@ std::optional<CommandLine> read_command(std::string_view written);
 
 // `\r \t \0 \\ \xHH` to the bytes that they stand for.
 std::string unescape(std::string_view text);
+// The other way round: the byte order mark and carriage returns, which nobody sees, and `\\`.
+std::string escape(std::string_view text);
 
 } // namespace guiyin::documents

@@ -96,12 +96,21 @@ private:
       return at;
     }
     Result actual = carry_out(*command, files_);
-    for (const auto& [name, text] : expected.wrote)
-      actual.wrote[name] = files_.is_file(name) ? with_line_end(files_.files[name]) : "(no such file)\n";
+    for (const auto& [name, text] : expected.wrote) actual.wrote[name] = written(name);
     actual.error_compared = expected.error_compared || actual.status != 0;
     compare(sections_[first].heading, expected, actual);
     update(sections_[first], expected, actual, sections_[at - 1].blanks);
     return at;
+  }
+
+  // `heading` is a file's name, maybe with `escaped` behind it.
+  std::string written(std::string_view heading) const {
+    constexpr std::string_view escaped = " escaped";
+    const bool escapes = heading.ends_with(escaped);
+    const std::string name(heading.substr(0, heading.size() - (escapes ? escaped.size() : 0)));
+    if (!files_.is_file(name)) return "(no such file)\n";
+    const std::string& content = files_.files.at(name);
+    return with_line_end(escapes ? escape(content) : content);
   }
 
   void compare(const std::string& command, const Result& expected, const Result& actual) {

@@ -115,9 +115,11 @@ std::int64_t some_edge(const Horizon& horizon, Dice& dice) {
   return edges.empty() ? horizon.as_of + 1 : dice.one_of(edges);
 }
 
-// At an instant, or about a duration before or after it.
+// At an instant, about a duration or two before or after it, or anywhere in between: the windows and ranges of a moment that comes there.
 std::int64_t beside(const Horizon& horizon, Dice& dice, std::int64_t time) {
   std::int64_t length = dice.one_of(horizon.durations), sign = dice.between(-1, 1), step = dice.between(-1, 1);
+  if (dice.chance(25)) length = dice.below(std::min(length, far_away) + 1);
+  if (dice.chance(15)) time += dice.between(-1, 1) * dice.one_of(horizon.durations);
   return std::max(time + sign * length + step, horizon.as_of + 1);
 }
 
@@ -152,7 +154,7 @@ Events some_future(const Horizon& horizon, Dice& dice, std::optional<std::int64_
   Events future;
   for (std::int64_t count = dice.between(1, 4); count > 0; --count) {
     std::int64_t time = some_instant(horizon, dice, future);
-    if (around && dice.chance(70)) time = beside(horizon, dice, *around);
+    if (around && dice.chance(70)) time = beside(horizon, dice, future.empty() || dice.chance(75) ? *around : dice.one_of(future).time);
     for (const Row& row : rows_of(horizon, dice, dice.one_of(types), time)) future.push_back(row);
   }
   return future;
