@@ -199,6 +199,13 @@ bool State::hint_at_invisible(std::size_t at) {
   return true;
 }
 
+// A word that begins one, or that people write for such a word.
+bool State::begins_item(std::size_t at) const {
+  if (is_keyword(at, starts_item)) return true;
+  const std::vector<Word> meant = vocabulary::meant_by(tokens[at].text, vocabulary::Position::general);
+  return std::any_of(meant.begin(), meant.end(), [](Word word) { return starts_item(word); });
+}
+
 // What stopped the grammar is the beginning of the next line: the mistake is that something lacks at the end of the line before.
 bool State::hint_at_line_end(std::size_t at) {
   const auto& concepts = failure.shown().concepts;
@@ -206,7 +213,7 @@ bool State::hint_at_line_end(std::size_t at) {
   const bool complete = wants(Concept::clause) || wants(Concept::item) || wants(Concept::declaration);
   if (at_end(at) || at == 0 || complete) return false;
   if (!tokens[at].starts_line && kind(at) != Kind::close_brace) return false;
-  if (!is_keyword(at, starts_item) && kind(at) != Kind::close_brace) return false;
+  if (!begins_item(at) && kind(at) != Kind::close_brace) return false;
   const bool range = failure.has_tried(Kind::range);
   auto& diagnostic = builder.report(code::missing_here, after_token_before(at), {wording(failure.shown())});
   if (range) diagnostic.helps.push_back({"range", {}, std::nullopt});

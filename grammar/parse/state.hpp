@@ -71,6 +71,7 @@ private:
   Step accept(std::size_t at, bool accepted, Concept concept_);
   bool is_any_word(std::size_t at) const;
   bool is_keyword(std::size_t at, Starts starts) const;
+  bool begins_item(std::size_t at) const;
   int depth_between(std::size_t begin, std::size_t end) const;
   std::size_t skip(std::size_t begin, std::size_t from, Starts starts) const;
   std::size_t skip_to_declaration(std::size_t begin, std::size_t from) const;
