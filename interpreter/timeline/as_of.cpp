@@ -57,11 +57,11 @@ Lines arranged_lines(const Lines& from, const std::vector<std::uint32_t>& rows, 
           arranged(from.category_discount, rows),
           arranged(from.item_discount, rows),
           arranged(from.amount, rows),
-          arranged(from.source, rows)};
+          kept(from.source, rows)};
 }
 
 Happenings arranged_happenings(const Happenings& from, const std::vector<std::uint32_t>& rows) {
-  return {arranged(from.type, rows), arranged(from.time, rows), arranged(from.sku, rows), arranged(from.amount, rows), arranged(from.source, rows)};
+  return {arranged(from.type, rows), arranged(from.time, rows), arranged(from.sku, rows), arranged(from.amount, rows), kept(from.source, rows)};
 }
 
 // Of the buyers that stay.

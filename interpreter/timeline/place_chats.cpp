@@ -68,7 +68,7 @@ void place_columns(std::vector<RowBatch>& batches, const Places& places, std::ui
   std::vector<std::function<void()>> columns{place(&ChatRows::time, messages.time), place(&ChatRows::agent, messages.agent),
                                              place(&ChatRows::sender, messages.sender), place(&ChatRows::sku, messages.sku),
                                              place(&ChatRows::kind, messages.kind)};
-  if (batches[0].wanted.chat_sources) columns.push_back(place(&ChatRows::source, messages.source));
+  if (batches[0].wanted.sources) columns.push_back(place(&ChatRows::source, messages.source));
   values::in_parallel(threads, columns.size(), [&](std::size_t i) { columns[i](); });
 }
 

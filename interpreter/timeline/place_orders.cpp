@@ -61,7 +61,7 @@ void place_sources(const std::vector<RowBatch>& batches, const Places& places, v
 
 void place_lines(std::vector<RowBatch>& batches, const Places& places, Lines& lines) {
   const std::size_t size = lines.order.size();
-  place_sources(batches, places, lines.source, size);
+  if (batches[0].wanted.sources) place_sources(batches, places, lines.source, size);
   const auto place = [&](auto column, auto& to) {
     place_column(
         batches, places, [column](RowBatch & batch) -> auto& { return batch.order_rows.*column; }, to, size);
@@ -130,12 +130,15 @@ void place_happenings(std::vector<RowBatch>& batches, const std::vector<std::uin
   for (std::size_t i = 0; i < timeline.orders.size(); ++i) timeline.orders[i].happenings = {next[i], next[i + 1]};
   Happenings& out = timeline.happenings;
   const std::size_t size = next.back();
-  out.type.resize(size), out.time.resize(size), out.sku.resize(size), out.amount.resize(size), out.source.resize(size);
+  const bool sources = batches[0].wanted.sources;
+  out.type.resize(size), out.time.resize(size), out.sku.resize(size), out.amount.resize(size);
+  if (sources) out.source.resize(size);
   for (const RowBatch& batch : batches) {
     for (const HappeningRow& row : batch.happenings.rows) {
       if (row.order == unused) continue;
       const std::uint32_t place = next[order_of[row.order]]++;
-      out.type[place] = row.as, out.time[place] = row.time, out.sku[place] = row.sku, out.amount[place] = row.amount, out.source[place] = row.source;
+      out.type[place] = row.as, out.time[place] = row.time, out.sku[place] = row.sku, out.amount[place] = row.amount;
+      if (sources) out.source[place] = row.source;
     }
   }
   for (const Order& order : timeline.orders) {

@@ -66,7 +66,7 @@ void RowBatch::add_chat(const EventRow& row) {
   chats.sku.push_back(name(row.sku));
   chats.sender.push_back(row.from);
   chats.kind.push_back(row.kind);
-  if (wanted.chat_sources) chats.source.push_back(row.source);
+  if (wanted.sources) chats.source.push_back(row.source);
   chat_extras.add(row.extras, names);
 }
 
@@ -110,7 +110,7 @@ void RowBatch::reserve(std::size_t bytes) {
   chats.sku.reserve(rows);
   chats.sender.reserve(rows);
   chats.kind.reserve(rows);
-  if (wanted.chat_sources) chats.source.reserve(rows);
+  if (wanted.sources) chats.source.reserve(rows);
 }
 
 void RowBatch::shift_lines(std::uint32_t file, std::uint32_t lines) {

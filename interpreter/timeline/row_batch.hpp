@@ -78,11 +78,11 @@ struct TransferRows {
   std::vector<IdRow> ids;
 };
 
-// What of the chats is kept beside what every policy needs.
+// What is kept beside what every policy needs.
 struct Wanted {
-  bool chat_sources = true; // where a chat was read: for explanations
-  bool own_skus = true;     // `chat.sku`; topics are there in any case
-  bool backlog = false;     // what rows that come later may call for
+  bool sources = true;  // where chats, lines and happenings were read: for explanations
+  bool own_skus = true; // `chat.sku`; topics are there in any case
+  bool backlog = false; // what rows that come later may call for
 };
 
 class RowBatch {

@@ -63,9 +63,9 @@ enum class HappeningType : std::uint8_t { pay, pay_deposit, pay_balance, ship, c
 struct Happenings {
   values::Column<HappeningType> type;
   values::Column<Moment> time;
-  values::Column<TextId> sku;   // of a cancel or refund; missing: the whole order
-  values::Column<Money> amount; // of a refund
-  values::Column<RowSource> source;
+  values::Column<TextId> sku;       // of a cancel or refund; missing: the whole order
+  values::Column<Money> amount;     // of a refund
+  values::Column<RowSource> source; // empty where whoever read the rows did not want them
 };
 
 // One buyer of one shop. The same name in another shop is another buyer.
@@ -90,8 +90,8 @@ struct Lines {
   values::Column<TextId> sku;
   values::Column<std::int64_t> qty;
   values::Column<Money> price, full_reduction, category_discount, item_discount;
-  values::Column<Money> amount; // qty × price − the three discounts; never negative
-  values::Column<RowSource> source;
+  values::Column<Money> amount;     // qty × price − the three discounts; never negative
+  values::Column<RowSource> source; // empty where whoever read the rows did not want them
 };
 
 // A column that a policy declared with `field`: one value per message, order or line, as `ExtraColumn::on` says.
