@@ -107,7 +107,7 @@ public:
     const PolicyRequest request{given_.policies, given_.names, given_.settings, roster->columns(), !given_.agents.empty()};
     const auto programs = load_policies(request, library, sources_, console_);
     if (!programs) return Exit::usage;
-    Progress progress(console_, programs->size() + 1);
+    Progress progress(console_, 2);
     progress.begin({"reading events", "读取事件"});
     const timeline::Wanted wanted{false, std::any_of(programs->begin(), programs->end(), program::reads_own_skus)};
     std::vector<timeline::FieldRequest> fields;
@@ -123,13 +123,10 @@ public:
 private:
   Exit attribute(const std::vector<program::Program>& programs, const timeline::Timeline& timeline, const timeline::Roster& roster,
                  Progress& progress) {
-    std::vector<engine::Outcome> outcomes;
-    for (const program::Program& program : programs) {
-      progress.begin({"deciding", "判定"});
-      engine::AttributeOptions options{plan_.as_of, plan_.threads};
-      if (given_.grain) options.rows_to_follow = options.orders_at_once = given_.grain;
-      outcomes.push_back(engine::attribute(program, timeline, roster, options));
-    }
+    progress.begin({"deciding", "判定"});
+    engine::AttributeOptions options{plan_.as_of, plan_.threads};
+    if (given_.grain) options.rows_to_follow = options.orders_at_once = given_.grain;
+    const std::vector<engine::Outcome> outcomes = engine::attribute(programs, timeline, roster, options);
     progress.pause();
     std::vector<report::Section> sections;
     for (std::size_t i = 0; i < programs.size(); ++i) {

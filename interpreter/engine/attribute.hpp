@@ -6,6 +6,7 @@
 #include "interpreter/timeline/roster.hpp"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace guiyin::engine {
@@ -30,6 +31,10 @@ struct Outcome {
 // Throws nothing; takes no time beyond a bound in the timeline's size. `roster` may be empty.
 Outcome attribute(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster,
                   const AttributeOptions& options = {});
+
+// Several programs at once: each order is decided by all of them while its rows are at hand.
+std::vector<Outcome> attribute(std::span<const program::Program> programs, const timeline::Timeline& timeline, const timeline::Roster& roster,
+                               const AttributeOptions& options = {});
 
 // The units of these orders alone, each order once, in the order given.
 Outcome attribute_orders(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster,

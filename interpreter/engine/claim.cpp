@@ -3,6 +3,7 @@
 #include "interpreter/engine/claim_trace.hpp"
 #include "interpreter/engine/share.hpp"
 #include "interpreter/engine/tie_break.hpp"
+#include "interpreter/engine/walk.hpp"
 #include "interpreter/engine/window.hpp"
 #include "interpreter/engine/workspace.hpp"
 
@@ -56,6 +57,9 @@ const ClaimResult& Claims::result(std::uint32_t claim) {
   if (result) return *result;
   result.emplace();
   const Scope scope{run_, unit_, *this, std::nullopt, nullptr, trace_};
+  if (!trace_ && run_.claims[claim].walk != Walk::none) {
+    if (auto found = walk(scope, claim, window_span(scope, run_.program.claims[claim].window))) return *(result = std::move(found));
+  }
   ClaimView view = view_claim(scope, claim);
   if (trace_) trace_->claims.push_back(trace_claim(scope, claim, view));
   result = std::move(view.result);

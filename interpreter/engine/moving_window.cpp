@@ -7,6 +7,12 @@ namespace guiyin::engine {
 
 using timeline::Sender;
 
+namespace {
+
+constexpr std::uint32_t minus_one = UINT32_MAX; // counts are unsigned, and wrap
+
+} // namespace
+
 MovingWindow::MovingWindow(const timeline::Messages& messages, std::vector<std::uint32_t> rows) : messages_(messages) {
   std::unordered_map<TextId, std::uint32_t> candidate_of;
   std::vector<std::uint32_t> latest; // by candidate: her last place so far
@@ -79,7 +85,7 @@ void MovingWindow::append_candidates(std::vector<Candidate>& out) const {
     return;
   }
   for (const Candidate& candidate : candidates_)
-    if (candidate.messages) out.push_back(candidate);
+    if (candidate.counts.messages) out.push_back(candidate);
   std::sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) { return a.first_row < b.first_row; });
 }
 
@@ -98,19 +104,19 @@ bool MovingWindow::is_round(std::uint32_t question, std::uint32_t answer) const 
   return is_by(Sender::buyer, messages_, question) && is_by(Sender::agent, messages_, answer);
 }
 
-void MovingWindow::count(Candidate& candidate, std::uint32_t row, std::int64_t by) const {
-  candidate.messages += by;
-  if (is_by(Sender::buyer, messages_, row)) candidate.buyer_messages += by;
-  if (is_by(Sender::agent, messages_, row)) candidate.agent_messages += by;
+void MovingWindow::count(Candidate& candidate, std::uint32_t row, std::uint32_t by) const {
+  candidate.counts.messages += by;
+  if (is_by(Sender::buyer, messages_, row)) candidate.counts.buyer_messages += by;
+  if (is_by(Sender::agent, messages_, row)) candidate.counts.agent_messages += by;
 }
 
 void MovingWindow::enter_last() {
   const Place& place = places_[end_++];
   Candidate& candidate = candidates_[place.candidate];
-  if (candidate.messages == 0)
+  if (candidate.counts.messages == 0)
     candidate.first_row = place.row;
   else
-    candidate.rounds += is_round(places_[place.before].row, place.row);
+    candidate.counts.rounds += is_round(places_[place.before].row, place.row);
   candidate.last_row = place.row;
   count(candidate, place.row, 1);
 }
@@ -118,19 +124,19 @@ void MovingWindow::enter_last() {
 void MovingWindow::leave_last() {
   const Place& place = places_[--end_];
   Candidate& candidate = candidates_[place.candidate];
-  count(candidate, place.row, -1);
-  if (candidate.messages == 0) return;
+  count(candidate, place.row, minus_one);
+  if (candidate.counts.messages == 0) return;
   candidate.last_row = places_[place.before].row;
-  candidate.rounds -= is_round(candidate.last_row, place.row);
+  candidate.counts.rounds -= is_round(candidate.last_row, place.row);
 }
 
 void MovingWindow::enter_first() {
   const Place& place = places_[--begin_];
   Candidate& candidate = candidates_[place.candidate];
-  if (candidate.messages == 0)
+  if (candidate.counts.messages == 0)
     candidate.last_row = place.row;
   else
-    candidate.rounds += is_round(place.row, places_[place.after].row);
+    candidate.counts.rounds += is_round(place.row, places_[place.after].row);
   candidate.first_row = place.row;
   count(candidate, place.row, 1);
 }
@@ -138,10 +144,10 @@ void MovingWindow::enter_first() {
 void MovingWindow::leave_first() {
   const Place& place = places_[begin_++];
   Candidate& candidate = candidates_[place.candidate];
-  count(candidate, place.row, -1);
-  if (candidate.messages == 0) return;
+  count(candidate, place.row, minus_one);
+  if (candidate.counts.messages == 0) return;
   candidate.first_row = places_[place.after].row;
-  candidate.rounds -= is_round(place.row, candidate.first_row);
+  candidate.counts.rounds -= is_round(place.row, candidate.first_row);
 }
 
 } // namespace guiyin::engine

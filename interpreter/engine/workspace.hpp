@@ -24,15 +24,22 @@ public:
   // since it holds few `rows`, or the claim's rows are not the same for all units of the buyer.
   MovingWindow* window(const Scope& scope, std::uint32_t claim, TextId key, RowRange rows);
 
+  // How many of a window's `rows` are worth a look before it moves; all, if it is not to move.
+  std::uint32_t rows_to_look_at(const Scope& scope, std::uint32_t claim, RowRange rows);
+  void looked_at(std::uint32_t claim, std::uint32_t rows);
+
   // Storage for those of the claim at hand, and of the claims of the unit at hand.
   std::vector<Candidate> candidates;
   std::vector<std::optional<ClaimResult>> results;
 
 private:
   struct OfClaim {
-    const timeline::Buyer* buyer = nullptr;
+    const timeline::Buyer* buyer = nullptr;           // whose rows are followed
     std::unordered_map<TextId, MovingWindow> windows; // by key
+    const timeline::Buyer* looked_for = nullptr;
+    std::uint64_t looks_left = 0; // at rows of that buyer, before they are followed
   };
+  bool moves(const Scope& scope, std::uint32_t claim, RowRange rows) const;
   void follow(const Scope& scope, std::uint32_t claim);
 
   std::uint32_t rows_to_follow_;

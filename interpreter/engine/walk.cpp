@@ -1,0 +1,93 @@
+#include "interpreter/engine/walk.hpp"
+
+#include "interpreter/engine/candidates.hpp"
+#include "interpreter/engine/workspace.hpp"
+
+#include <algorithm>
+
+namespace guiyin::engine {
+
+namespace {
+
+// Those met so far, in the order in which they were met.
+class Walker {
+public:
+  Walker(const Scope& scope, const ClaimPlan& plan, std::vector<Candidate>& met) : scope_(scope), plan_(plan), met_(met) {}
+
+  // Whether it is clear who wins, now that this row has been met.
+  bool meet(std::uint32_t row) {
+    const timeline::Messages& messages = scope_.run.timeline.messages;
+    const TextId agent = messages.agent[row];
+    std::size_t who = 0;
+    while (who < met_.size() && met_[who].agent != agent) ++who;
+    if (who == met_.size()) {
+      if (closed_) return false;
+      add(agent, row);
+    }
+    Candidate& candidate = met_[who];
+    plan_.walk == Walk::backwards ? add_in_front(candidate, messages, row) : add_behind(candidate, messages, row);
+    if (!wins(candidate)) return false;
+    met_.resize(who + 1); // nobody met later can win any more
+    closed_ = true;
+    return who == foremost_;
+  }
+
+  // Once it is clear, or all rows have been met.
+  ClaimResult result() const {
+    const auto winner = std::find_if(met_.begin(), met_.end(), [&](const Candidate& candidate) { return wins(candidate); });
+    if (winner == met_.end()) return {};
+    return {{{winner->agent, Share::whole(), winner->first_row}}, plan_.walk == Walk::backwards ? winner->last_row : winner->first_row, false};
+  }
+
+private:
+  bool wins(const Candidate& candidate) const { return candidate.eligible && candidate.counts.reach(plan_.least); }
+
+  // What `require` asks beside counts is known at once.
+  void add(TextId agent, std::uint32_t row) {
+    met_.push_back({});
+    Candidate& candidate = met_.back();
+    candidate.agent = agent;
+    candidate.first_row = candidate.last_row = row;
+    candidate.eligible = plan_.other_requirements.empty() || all_hold(scope_.of_candidate(candidate), plan_.other_requirements);
+    if (!candidate.eligible && foremost_ + 1 == met_.size()) ++foremost_;
+  }
+
+  const Scope& scope_;
+  const ClaimPlan& plan_;
+  std::vector<Candidate>& met_;
+  std::size_t foremost_ = 0; // the first for whom `require` may still come to hold; nobody met later can win before her
+  bool closed_ = false;      // the last of them wins unless one met before her comes to; others no longer matter
+};
+
+std::optional<ClaimResult> walk_over(const Scope& scope, std::uint32_t claim, const WindowSpan& window, std::vector<Candidate>& met) {
+  const ClaimPlan& plan = scope.run.claims[claim];
+  const RowRange rows = rows_in(scope.run.timeline, *scope.unit.buyer, window);
+  if (rows.begin == rows.end) return ClaimResult{};
+  const RowTest is_of_claim(scope, claim);
+  if (!is_of_claim.any()) return ClaimResult{};
+  Workspace& workspace = scope.claims.workspace();
+  const std::uint32_t size = rows.end - rows.begin, most = workspace.rows_to_look_at(scope, claim, rows);
+  Walker walker(scope, plan, met);
+  std::uint32_t steps = 0;
+  bool clear = false;
+  while (!clear && steps < most) {
+    const std::uint32_t row = plan.walk == Walk::backwards ? rows.end - 1 - steps : rows.begin + steps;
+    ++steps;
+    clear = is_of_claim(row) && walker.meet(row);
+  }
+  workspace.looked_at(claim, steps);
+  return clear || most == size ? std::optional(walker.result()) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<ClaimResult> walk(const Scope& scope, std::uint32_t claim, const WindowSpan& window) {
+  Workspace& workspace = scope.claims.workspace();
+  std::vector<Candidate> met = std::move(workspace.candidates); // conditions may ask for other claims
+  met.clear();
+  auto result = walk_over(scope, claim, window, met);
+  workspace.candidates = std::move(met);
+  return result;
+}
+
+} // namespace guiyin::engine
