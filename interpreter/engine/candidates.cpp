@@ -116,7 +116,7 @@ std::vector<Candidate> candidates(const Scope& scope, std::uint32_t claim, const
   std::vector<Candidate> all = std::move(workspace.candidates);
   all.clear();
   const ClaimPlan& plan = scope.run.claims[claim];
-  const RowRange rows = rows_in(scope.run.timeline, *scope.unit.buyer, window);
+  const RowRange rows = workspace.rows_in(*scope.unit.buyer, window);
   if (rows.begin == rows.end) return all;
   const RowTest is_of_claim(scope, claim);
   if (!is_of_claim.any()) return all;

@@ -59,24 +59,53 @@ private:
   bool closed_ = false;      // the last of them wins unless one met before her comes to; others no longer matter
 };
 
+// How a walk ended: whether it is clear who wins, and whether there were no more rows.
+struct Ending {
+  bool clear = false, at_end = false;
+  std::uint32_t steps = 0;
+};
+
+// From one end of the window to the other, `most` rows at most.
+template <class Look> Ending along_rows(Walk direction, RowRange rows, std::uint32_t most, const Look& look) {
+  Ending ending;
+  while (!ending.clear && ending.steps < most) {
+    const std::uint32_t row = direction == Walk::backwards ? rows.end - 1 - ending.steps : rows.begin + ending.steps;
+    ++ending.steps;
+    ending.clear = look(row);
+  }
+  ending.at_end = ending.steps == rows.end - rows.begin;
+  return ending;
+}
+
+// Backwards over the rows that bear the key.
+template <class Look>
+Ending along_chain(KeyChain& chain, const timeline::Buyer& buyer, TextId key, RowRange rows, std::uint32_t most, const Look& look) {
+  Ending ending;
+  auto row = chain.last(buyer, rows.end, key);
+  for (; row && *row >= rows.begin; row = chain.before(*row)) {
+    if (ending.steps == most) return ending;
+    ++ending.steps;
+    ending.clear = *row < rows.end && look(*row);
+    if (ending.clear) return ending;
+  }
+  ending.at_end = true;
+  return ending;
+}
+
 std::optional<ClaimResult> walk_over(const Scope& scope, std::uint32_t claim, const WindowSpan& window, std::vector<Candidate>& met) {
+  Workspace& workspace = scope.claims.workspace();
   const ClaimPlan& plan = scope.run.claims[claim];
-  const RowRange rows = rows_in(scope.run.timeline, *scope.unit.buyer, window);
+  const RowRange rows = workspace.rows_in(*scope.unit.buyer, window);
   if (rows.begin == rows.end) return ClaimResult{};
   const RowTest is_of_claim(scope, claim);
   if (!is_of_claim.any()) return ClaimResult{};
-  Workspace& workspace = scope.claims.workspace();
-  const std::uint32_t size = rows.end - rows.begin, most = workspace.rows_to_look_at(scope, claim, rows);
+  const std::uint32_t most = workspace.rows_to_look_at(scope, claim, rows);
   Walker walker(scope, plan, met);
-  std::uint32_t steps = 0;
-  bool clear = false;
-  while (!clear && steps < most) {
-    const std::uint32_t row = plan.walk == Walk::backwards ? rows.end - 1 - steps : rows.begin + steps;
-    ++steps;
-    clear = is_of_claim(row) && walker.meet(row);
-  }
-  workspace.looked_at(claim, steps);
-  return clear || most == size ? std::optional(walker.result()) : std::nullopt;
+  const auto look = [&](std::uint32_t row) { return is_of_claim(row) && walker.meet(row); };
+  KeyChain* const chain = plan.walk == Walk::backwards ? workspace.chain(scope, claim, rows) : nullptr;
+  const Ending ending = chain ? along_chain(*chain, *scope.unit.buyer, is_of_claim.key(), rows, most, look) : along_rows(plan.walk, rows, most, look);
+  workspace.looked_at(claim, ending.steps);
+  return ending.clear || ending.at_end ? std::optional(walker.result()) : std::nullopt;
 }
 
 } // namespace

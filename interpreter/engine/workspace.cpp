@@ -10,6 +10,21 @@ bool Workspace::moves(const Scope& scope, std::uint32_t claim, RowRange rows) co
   return rows.end - rows.begin >= rows_to_follow_ && scope.unit.buyer->orders.size() >= 2 && scope.run.claims[claim].of_both.empty();
 }
 
+RowRange Workspace::rows_in(const timeline::Buyer& buyer, const WindowSpan& window) {
+  if (!window.happened) return {};
+  if (last_.buyer != &buyer || last_.begin != window.begin || last_.end != window.end)
+    last_ = {&buyer, window.begin, window.end, engine::rows_in(timeline_, buyer, window)};
+  return last_.rows;
+}
+
+KeyChain* Workspace::chain(const Scope& scope, std::uint32_t claim, RowRange rows) {
+  const TextId* const keys = keys_of_rows(scope.run, claim);
+  if (!keys || !moves(scope, claim, rows)) return nullptr;
+  std::optional<KeyChain>& chain = claims_[claim].chain;
+  if (!chain) chain.emplace(keys, timeline_.texts.size());
+  return &*chain;
+}
+
 // To follow a row costs as much as some eight looks at one. So all of a buyer's windows may together take that many before her rows are followed, and
 // whatever the rows are like, she takes no longer than a few times what following them from the beginning would.
 std::uint32_t Workspace::rows_to_look_at(const Scope& scope, std::uint32_t claim, RowRange rows) {
