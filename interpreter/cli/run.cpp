@@ -77,7 +77,7 @@ std::optional<Plan> understand(const Arguments& given, const Console& console, c
   return plan;
 }
 
-report::Options options_of(const Plan& plan, text::Language language) { return {plan.by.value_or(By::agent), plan.as_of, language}; }
+report::Options options_of(const Plan& plan, text::Language language) { return {plan.by.value_or(By::agent), plan.as_of, language, plan.threads}; }
 
 bool write_outcome(const std::vector<report::Section>& sections, const Plan& plan, text::Language language, const report::Write& write) {
   const report::Options options = options_of(plan, language);
@@ -147,7 +147,7 @@ private:
 
   // LANGUAGE "Conservation … `run` checks it on every run."
   bool conserved(const program::Program& program, const engine::Outcome& outcome) const {
-    const engine::Conservation sums = engine::conserve(outcome);
+    const engine::Conservation sums = engine::conserve(outcome, plan_.threads);
     if (sums.holds()) return true;
     const values::Money found = sums.credited + sums.silent + sums.revoked + sums.excluded + sums.pending;
     console_.complain(message(624, {program.name, values::to_string(found), values::to_string(sums.total)}));

@@ -77,7 +77,7 @@ std::vector<Outcome> attribute_orders(std::span<const program::Program> programs
   return outcomes;
 }
 
-Money& part_of(Conservation& sums, Status status) {
+template <class Sums> auto& part_of(Sums& sums, Status status) {
   switch (status) {
   case Status::excluded:
     return sums.excluded;
@@ -91,6 +91,22 @@ Money& part_of(Conservation& sums, Status status) {
     break;
   }
   return sums.credited;
+}
+
+void add_to(Conservation& sums, const Decision& decision) {
+  sums.total += decision.amount;
+  if (decision.status != Status::credited) {
+    part_of(sums, decision.status) += decision.amount;
+    return;
+  }
+  for (const Credit& credit : decision.credits) sums.credited += credit.amount;
+  sums.silent += decision.silent_amount;
+}
+
+void add_to(Conservation& sums, const Conservation& others) {
+  sums.total += others.total;
+  for (const Status status : {Status::credited, Status::silent, Status::revoked, Status::excluded, Status::pending})
+    part_of(sums, status) += part_of(others, status);
 }
 
 } // namespace
@@ -121,18 +137,14 @@ Explained attribute_unit(const program::Program& program, const timeline::Timeli
 
 bool Conservation::holds() const { return credited + silent + revoked + excluded + pending == total; }
 
-Conservation conserve(const Outcome& outcome) {
-  Conservation sums;
-  for (const Decision& decision : outcome.decisions) {
-    sums.total += decision.amount;
-    if (decision.status != Status::credited) {
-      part_of(sums, decision.status) += decision.amount;
-      continue;
-    }
-    for (const Credit& credit : decision.credits) sums.credited += credit.amount;
-    sums.silent += decision.silent_amount;
-  }
-  return sums;
+Conservation conserve(const Outcome& outcome, unsigned threads) {
+  std::vector<Conservation> pieces(threads);
+  values::in_parallel(threads, threads, [&](std::size_t piece) {
+    const auto begin_of = [&](std::size_t i) { return outcome.decisions.size() * i / threads; };
+    for (std::size_t i = begin_of(piece); i < begin_of(piece + 1); ++i) add_to(pieces[piece], outcome.decisions[i]);
+  });
+  for (unsigned piece = 1; piece < threads; ++piece) add_to(pieces[0], pieces[piece]);
+  return pieces[0];
 }
 
 } // namespace guiyin::engine

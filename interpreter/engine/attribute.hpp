@@ -53,6 +53,6 @@ struct Conservation {
   Money total, credited, silent, revoked, excluded, pending;
   bool holds() const;
 };
-Conservation conserve(const Outcome& outcome);
+Conservation conserve(const Outcome& outcome, unsigned threads = 1);
 
 } // namespace guiyin::engine

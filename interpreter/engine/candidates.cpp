@@ -3,6 +3,7 @@
 #include "interpreter/engine/arithmetic.hpp"
 #include "interpreter/engine/claim.hpp"
 #include "interpreter/engine/evaluate.hpp"
+#include "interpreter/engine/find_near.hpp"
 #include "interpreter/engine/workspace.hpp"
 
 #include <algorithm>
@@ -25,30 +26,15 @@ Candidate& candidate_of(std::vector<Candidate>& all, TextId agent, std::uint32_t
 
 } // namespace
 
-std::int64_t count_of(const Candidate& candidate, program::CandidateField field) {
-  switch (field) {
-  case program::CandidateField::messages:
-    return candidate.counts.messages;
-  case program::CandidateField::buyer_messages:
-    return candidate.counts.buyer_messages;
-  case program::CandidateField::agent_messages:
-    return candidate.counts.agent_messages;
-  case program::CandidateField::rounds:
-    return candidate.counts.rounds;
-  default:
-    return 0;
-  }
-}
-
-RowRange rows_in(const timeline::Timeline& timeline, const timeline::Buyer& buyer, const WindowSpan& window) {
+RowRange rows_in(const timeline::Timeline& timeline, const timeline::Buyer& buyer, const WindowSpan& window, RowRange near) {
   if (!window.happened || window.end <= window.begin) return {};
-  const Moment* const times = timeline.messages.time.data();
-  const auto first_from = [&](std::uint32_t row, Moment moment) {
-    return static_cast<std::uint32_t>(std::lower_bound(times + row, times + buyer.messages.end, moment) - times);
+  const std::uint32_t first = buyer.messages.begin, last = buyer.messages.end;
+  const auto first_from = [&](std::uint32_t from, std::uint32_t expected, Moment moment) {
+    return find_near(from, last, std::clamp(expected, from, last), [&](std::uint32_t row) { return timeline.messages.time[row] < moment; });
   };
   const bool has_beginning = window.begin > values::beginning_of_time, has_end = window.end < values::end_of_time;
-  const std::uint32_t begin = has_beginning ? first_from(buyer.messages.begin, window.begin) : buyer.messages.begin;
-  return {begin, has_end ? first_from(begin, window.end) : buyer.messages.end};
+  const std::uint32_t begin = has_beginning ? first_from(first, near.begin, window.begin) : first;
+  return {begin, has_end ? first_from(begin, near.end, window.end) : last};
 }
 
 bool in_source(const program::Claim& claim, const timeline::Messages& messages, std::uint32_t row) {
@@ -84,9 +70,12 @@ void look_at_rows(const timeline::Messages& messages, const RowTest& is_of_claim
     if (is_of_claim(row)) add_behind(candidate_of(all, messages.agent[row], row), messages, row);
 }
 
-void follow_rows(MovingWindow& moving, const WindowSpan& window, std::vector<Candidate>& all) {
+void follow_rows(MovingWindow& moving, const program::Claim& claim, const WindowSpan& window, std::vector<Candidate>& all) {
   moving.move_to(window.begin, window.end);
   moving.append_candidates(all);
+  // Whom a tie-break ranks may stand in any order.
+  if (std::holds_alternative<program::RankingId>(claim.choice)) return;
+  std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.first_row < b.first_row; });
 }
 
 bool meets(const Scope& scope, const ClaimPlan& plan, const Candidate& candidate) {
@@ -121,7 +110,7 @@ std::vector<Candidate> candidates(const Scope& scope, std::uint32_t claim, const
   const RowTest is_of_claim(scope, claim);
   if (!is_of_claim.any()) return all;
   if (MovingWindow* moving = workspace.window(scope, claim, is_of_claim.key(), rows))
-    follow_rows(*moving, window, all);
+    follow_rows(*moving, scope.run.program.claims[claim], window, all);
   else
     look_at_rows(scope.run.timeline.messages, is_of_claim, rows, all);
   for (Candidate& candidate : all) candidate.eligible = meets(scope, plan, candidate);

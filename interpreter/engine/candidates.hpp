@@ -21,14 +21,28 @@ struct Candidate {
   bool eligible = false;          // `require` holds
 };
 
-std::int64_t count_of(const Candidate& candidate, program::CandidateField field);
+inline std::int64_t count_of(const Candidate& candidate, program::CandidateField field) {
+  switch (field) {
+  case program::CandidateField::messages:
+    return candidate.counts.messages;
+  case program::CandidateField::buyer_messages:
+    return candidate.counts.buyer_messages;
+  case program::CandidateField::agent_messages:
+    return candidate.counts.agent_messages;
+  case program::CandidateField::rounds:
+    return candidate.counts.rounds;
+  default:
+    return 0;
+  }
+}
 
 // The rows [begin, end) of the unit's buyer that lie in a window; found by position, since rows are in event order.
 struct RowRange {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
 };
-RowRange rows_in(const timeline::Timeline& timeline, const timeline::Buyer& buyer, const WindowSpan& window);
+// They are mostly `near` those of the buyer's order before.
+RowRange rows_in(const timeline::Timeline& timeline, const timeline::Buyer& buyer, const WindowSpan& window, RowRange near = {});
 
 // A system row is nobody's: neither the buyer's nor the agent's (decisions.md, reading 1).
 inline bool is_by(timeline::Sender sender, const timeline::Messages& messages, std::uint32_t row) {
@@ -92,7 +106,7 @@ private:
   bool asks_, any_;
 };
 
-// All candidates, in the order of their first rows, each with `eligible` decided.
+// All candidates, each with `eligible` decided; of a claim that is shared, in the order of their first rows.
 std::vector<Candidate> candidates(const Scope& scope, std::uint32_t claim, const WindowSpan& window);
 
 } // namespace guiyin::engine

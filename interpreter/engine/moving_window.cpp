@@ -1,5 +1,7 @@
 #include "interpreter/engine/moving_window.hpp"
 
+#include "interpreter/engine/find_near.hpp"
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -16,11 +18,16 @@ constexpr std::uint32_t minus_one = UINT32_MAX; // counts are unsigned, and wrap
 MovingWindow::MovingWindow(const timeline::Messages& messages, std::vector<std::uint32_t> rows) : messages_(messages) {
   std::unordered_map<TextId, std::uint32_t> candidate_of;
   std::vector<std::uint32_t> latest; // by candidate: her last place so far
+  std::uint32_t candidate = 0;       // mostly the same as of the row before
   places_.reserve(rows.size());
   for (const std::uint32_t row : rows) {
     const auto place = static_cast<std::uint32_t>(places_.size());
-    const auto [known, is_new] = candidate_of.try_emplace(messages.agent[row], static_cast<std::uint32_t>(candidates_.size()));
-    const std::uint32_t candidate = known->second;
+    bool is_new = false;
+    if (candidates_.empty() || candidates_[candidate].agent != messages.agent[row]) {
+      const auto [known, added] = candidate_of.try_emplace(messages.agent[row], static_cast<std::uint32_t>(candidates_.size()));
+      candidate = known->second;
+      is_new = added;
+    }
     places_.push_back({row, candidate, is_new ? none : latest[candidate], none});
     if (is_new) {
       candidates_.push_back({});
@@ -33,38 +40,10 @@ MovingWindow::MovingWindow(const timeline::Messages& messages, std::vector<std::
   }
 }
 
-// The first place at or after `moment`; looked for from `from` in steps that double, since it is mostly near.
+// The first place at or after `moment`, mostly near `from`.
 std::uint32_t MovingWindow::find(std::uint32_t from, Moment moment) const {
-  const auto size = static_cast<std::uint32_t>(places_.size());
   const auto is_before = [&](std::uint32_t place) { return messages_.time[places_[place].row] < moment; };
-  std::uint32_t low = 0, high = size; // what stands before `low` is before the moment, what stands from `high` on is not
-  if (from < size && is_before(from)) {
-    low = from + 1;
-    for (std::uint32_t step = 1; low + step < size; step *= 2) {
-      if (!is_before(low + step)) {
-        high = low + step;
-        break;
-      }
-      low += step + 1;
-    }
-  } else {
-    high = std::min(from, size);
-    for (std::uint32_t step = 1; step < high; step *= 2) {
-      if (is_before(high - step)) {
-        low = high - step + 1;
-        break;
-      }
-      high -= step;
-    }
-  }
-  while (low < high) {
-    const std::uint32_t middle = low + (high - low) / 2;
-    if (is_before(middle))
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  return find_near(0, static_cast<std::uint32_t>(places_.size()), from, is_before);
 }
 
 void MovingWindow::move_to(Moment begin_moment, Moment end_moment) {
@@ -86,7 +65,6 @@ void MovingWindow::append_candidates(std::vector<Candidate>& out) const {
   }
   for (const Candidate& candidate : candidates_)
     if (candidate.counts.messages) out.push_back(candidate);
-  std::sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) { return a.first_row < b.first_row; });
 }
 
 // An empty window at `begin`.

@@ -18,7 +18,7 @@ public:
 
   // Moves to [begin, end).
   void move_to(Moment begin, Moment end);
-  // Those with rows in the window, by first row; `eligible` is not decided.
+  // Those with rows in the window, in whatever order; `eligible` is not decided.
   void append_candidates(std::vector<Candidate>& out) const;
 
 private:

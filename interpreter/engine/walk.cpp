@@ -33,10 +33,10 @@ public:
   }
 
   // Once it is clear, or all rows have been met.
-  ClaimResult result() const {
+  Walked result() const {
     const auto winner = std::find_if(met_.begin(), met_.end(), [&](const Candidate& candidate) { return wins(candidate); });
-    if (winner == met_.end()) return {};
-    return {{{winner->agent, Share::whole(), winner->first_row}}, plan_.walk == Walk::backwards ? winner->last_row : winner->first_row, false};
+    if (winner == met_.end()) return {.settled = true};
+    return {true, true, winner->agent, winner->first_row, plan_.walk == Walk::backwards ? winner->last_row : winner->first_row};
   }
 
 private:
@@ -92,29 +92,29 @@ Ending along_chain(KeyChain& chain, const timeline::Buyer& buyer, TextId key, Ro
   return ending;
 }
 
-std::optional<ClaimResult> walk_over(const Scope& scope, std::uint32_t claim, const WindowSpan& window, std::vector<Candidate>& met) {
+Walked walk_over(const Scope& scope, std::uint32_t claim, const WindowSpan& window, std::vector<Candidate>& met) {
   Workspace& workspace = scope.claims.workspace();
   const ClaimPlan& plan = scope.run.claims[claim];
   const RowRange rows = workspace.rows_in(*scope.unit.buyer, window);
-  if (rows.begin == rows.end) return ClaimResult{};
+  if (rows.begin == rows.end) return {.settled = true};
   const RowTest is_of_claim(scope, claim);
-  if (!is_of_claim.any()) return ClaimResult{};
+  if (!is_of_claim.any()) return {.settled = true};
   const std::uint32_t most = workspace.rows_to_look_at(scope, claim, rows);
   Walker walker(scope, plan, met);
   const auto look = [&](std::uint32_t row) { return is_of_claim(row) && walker.meet(row); };
   KeyChain* const chain = plan.walk == Walk::backwards ? workspace.chain(scope, claim, rows) : nullptr;
   const Ending ending = chain ? along_chain(*chain, *scope.unit.buyer, is_of_claim.key(), rows, most, look) : along_rows(plan.walk, rows, most, look);
   workspace.looked_at(claim, ending.steps);
-  return ending.clear || ending.at_end ? std::optional(walker.result()) : std::nullopt;
+  return ending.clear || ending.at_end ? walker.result() : Walked{};
 }
 
 } // namespace
 
-std::optional<ClaimResult> walk(const Scope& scope, std::uint32_t claim, const WindowSpan& window) {
+Walked walk(const Scope& scope, std::uint32_t claim, const WindowSpan& window) {
   Workspace& workspace = scope.claims.workspace();
   std::vector<Candidate> met = std::move(workspace.candidates); // conditions may ask for other claims
   met.clear();
-  auto result = walk_over(scope, claim, window, met);
+  const Walked result = walk_over(scope, claim, window, met);
   workspace.candidates = std::move(met);
   return result;
 }

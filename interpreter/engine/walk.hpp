@@ -7,11 +7,19 @@
 #include "interpreter/engine/window.hpp"
 
 #include <cstdint>
-#include <optional>
 
 namespace guiyin::engine {
 
-// For claims whose plan has a `walk`; leaves no records. nullopt if a moving window is to decide, since many rows did not.
-std::optional<ClaimResult> walk(const Scope& scope, std::uint32_t claim, const WindowSpan& window);
+// How far a walk came.
+struct Walked {
+  bool settled = false; // else a moving window is to decide, since many rows did not
+  bool has_winner = false;
+  TextId winner{};
+  std::uint32_t first_row = 0; // of hers that was met: her first one, if the walk went forwards
+  std::uint32_t deciding_row = 0;
+};
+
+// For claims whose plan has a `walk`; leaves no records.
+Walked walk(const Scope& scope, std::uint32_t claim, const WindowSpan& window);
 
 } // namespace guiyin::engine

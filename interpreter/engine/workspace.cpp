@@ -13,7 +13,7 @@ bool Workspace::moves(const Scope& scope, std::uint32_t claim, RowRange rows) co
 RowRange Workspace::rows_in(const timeline::Buyer& buyer, const WindowSpan& window) {
   if (!window.happened) return {};
   if (last_.buyer != &buyer || last_.begin != window.begin || last_.end != window.end)
-    last_ = {&buyer, window.begin, window.end, engine::rows_in(timeline_, buyer, window)};
+    last_ = {&buyer, window.begin, window.end, engine::rows_in(timeline_, buyer, window, last_.rows)};
   return last_.rows;
 }
 
@@ -58,9 +58,14 @@ void Workspace::follow(const Scope& scope, std::uint32_t claim) {
   const timeline::Messages& messages = scope.run.timeline.messages;
   const TextId* const keys = keys_of_rows(scope.run, claim);
   std::unordered_map<TextId, std::vector<std::uint32_t>> rows;
-  for (std::uint32_t row = of_claim.buyer->messages.begin; row < of_claim.buyer->messages.end; ++row)
-    if (may_count(scope, claim, row)) rows[keys ? keys[row] : TextId::missing].push_back(row);
-  for (auto& [key, of_key] : rows) of_claim.windows.try_emplace(key, messages, std::move(of_key));
+  auto* of_key = &rows[TextId::missing]; // mostly the same as of the row before
+  TextId key = TextId::missing;
+  for (std::uint32_t row = of_claim.buyer->messages.begin; row < of_claim.buyer->messages.end; ++row) {
+    if (!may_count(scope, claim, row)) continue;
+    if (keys && keys[row] != key) of_key = &rows[key = keys[row]];
+    of_key->push_back(row);
+  }
+  for (auto& [of, its_rows] : rows) of_claim.windows.try_emplace(of, messages, std::move(its_rows));
 }
 
 } // namespace guiyin::engine

@@ -37,7 +37,11 @@ public:
 
   // Storage for those of the claim at hand, and of the claims of the unit at hand.
   std::vector<Candidate> candidates;
-  std::vector<std::optional<ClaimResult>> results;
+  struct Result {
+    bool known = false;
+    ClaimResult result;
+  };
+  std::vector<Result> results;
 
 private:
   struct OfClaim {
