@@ -77,7 +77,7 @@ std::optional<Plan> understand(const Arguments& given, const Console& console, c
   return plan;
 }
 
-report::Options options_of(const Plan& plan, text::Language language) { return {plan.by.value_or(By::agent), plan.as_of, language}; }
+report::Options options_of(const Plan& plan, text::Language language) { return {plan.by.value_or(By::agent), plan.as_of, language, plan.threads}; }
 
 bool write_outcome(const std::vector<report::Section>& sections, const Plan& plan, text::Language language, const report::Write& write) {
   const report::Options options = options_of(plan, language);
@@ -107,7 +107,7 @@ public:
     const PolicyRequest request{given_.policies, given_.names, given_.settings, roster->columns(), !given_.agents.empty()};
     const auto programs = load_policies(request, library, sources_, console_);
     if (!programs) return Exit::usage;
-    Progress progress(console_, programs->size() + 1);
+    Progress progress(console_, 2);
     progress.begin({"reading events", "读取事件"});
     const timeline::Wanted wanted{false, std::any_of(programs->begin(), programs->end(), program::reads_own_skus)};
     std::vector<timeline::FieldRequest> fields;
@@ -123,13 +123,10 @@ public:
 private:
   Exit attribute(const std::vector<program::Program>& programs, const timeline::Timeline& timeline, const timeline::Roster& roster,
                  Progress& progress) {
-    std::vector<engine::Outcome> outcomes;
-    for (const program::Program& program : programs) {
-      progress.begin({"deciding", "判定"});
-      engine::AttributeOptions options{plan_.as_of, plan_.threads};
-      if (given_.grain) options.rows_to_follow = options.orders_at_once = given_.grain;
-      outcomes.push_back(engine::attribute(program, timeline, roster, options));
-    }
+    progress.begin({"deciding", "判定"});
+    engine::AttributeOptions options{plan_.as_of, plan_.threads};
+    if (given_.grain) options.rows_to_follow = options.orders_at_once = given_.grain;
+    const std::vector<engine::Outcome> outcomes = engine::attribute(programs, timeline, roster, options);
     progress.pause();
     std::vector<report::Section> sections;
     for (std::size_t i = 0; i < programs.size(); ++i) {
@@ -150,7 +147,7 @@ private:
 
   // LANGUAGE "Conservation … `run` checks it on every run."
   bool conserved(const program::Program& program, const engine::Outcome& outcome) const {
-    const engine::Conservation sums = engine::conserve(outcome);
+    const engine::Conservation sums = engine::conserve(outcome, plan_.threads);
     if (sums.holds()) return true;
     const values::Money found = sums.credited + sums.silent + sums.revoked + sums.excluded + sums.pending;
     console_.complain(message(624, {program.name, values::to_string(found), values::to_string(sums.total)}));

@@ -9,7 +9,6 @@ namespace guiyin::engine {
 namespace {
 
 using program::Arithmetic;
-using program::Comparison;
 using program::Type;
 using program::unlimited_ms;
 
@@ -33,38 +32,30 @@ values::Int128 exact_result(Arithmetic op, std::int64_t left, std::int64_t right
   return 0;
 }
 
+// The result where it fits 64 bits, as it nearly always does.
+bool fits(Arithmetic op, std::int64_t left, std::int64_t right, std::int64_t& result) {
+  switch (op) {
+  case Arithmetic::add:
+    return !__builtin_add_overflow(left, right, &result);
+  case Arithmetic::subtract:
+    return !__builtin_sub_overflow(left, right, &result);
+  case Arithmetic::multiply:
+    return !__builtin_mul_overflow(left, right, &result);
+  }
+  return false;
+}
+
 } // namespace
 
 Value compute(Arithmetic op, Type type, Value left, Value right) {
   if (!left.present || !right.present) return missing;
   if (type == Type::duration && (left.number == unlimited_ms || right.number == unlimited_ms)) return some(unlimited_ms);
-  return held(type, exact_result(op, left.number, right.number));
+  std::int64_t result = 0;
+  if (!fits(op, left.number, right.number, result)) return held(type, exact_result(op, left.number, right.number));
+  return some(std::clamp(result, -bound(type), bound(type)));
 }
 
 Value negate(Type type, Value operand) { return compute(Arithmetic::subtract, type, some(0), operand); }
-
-bool compare(Comparison op, std::int64_t left, std::int64_t right) {
-  switch (op) {
-  case Comparison::equal:
-    return left == right;
-  case Comparison::not_equal:
-    return left != right;
-  case Comparison::less:
-    return left < right;
-  case Comparison::less_equal:
-    return left <= right;
-  case Comparison::greater:
-    return left > right;
-  case Comparison::greater_equal:
-    return left >= right;
-  }
-  return false;
-}
-
-bool compare(Comparison op, Value left, Value right) {
-  if (!left.present || !right.present) return op == Comparison::not_equal;
-  return compare(op, left.number, right.number);
-}
 
 bool in_range(Type type, Value value, Value from, Value to) {
   if (!value.present || !from.present || !to.present) return false;

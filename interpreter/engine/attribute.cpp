@@ -2,80 +2,82 @@
 
 #include "interpreter/engine/claim.hpp"
 #include "interpreter/engine/decide.hpp"
+#include "interpreter/engine/sequence.hpp"
 #include "interpreter/engine/settle.hpp"
 #include "interpreter/engine/workspace.hpp"
 #include "interpreter/values/parallel.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace guiyin::engine {
 
 namespace {
 
-Decision decide_unit(const Run& run, OrderId order, std::optional<LineId> line, Workspace& workspace, Trace* trace) {
-  const Unit unit = make_unit(run.timeline, order, line);
+Decision decide_unit(const Run& run, const Unit& unit, Workspace& workspace, Trace* trace) {
   Claims claims(run, unit, workspace, trace);
   const Scope scope{run, unit, claims, std::nullopt, nullptr, trace};
   Verdict verdict = decide(scope, run.as_of.has_value());
   return run.as_of ? settle(scope, std::move(verdict)) : std::move(verdict.decision);
 }
 
-// The units of an order stand together from `at` on.
-void decide_order(const Run& run, OrderId id, Workspace& workspace, Decision* at) {
-  if (run.program.unit == program::Unit::order) {
-    *at = decide_unit(run, id, std::nullopt, workspace, nullptr);
+// One program's part of a run, its decisions in output order.
+struct Part {
+  Run run;
+  Outcome outcome;
+
+  bool by_order() const { return run.program.unit == program::Unit::order; }
+  // Where the decisions of an order begin; the units of an order stand together.
+  Decision* place_of(const PlacedOrder& order) { return &outcome.decisions[by_order() ? order.orders_before : order.lines_before]; }
+};
+
+void decide_order(Part& part, const PlacedOrder& order, Workspace& workspace) {
+  const timeline::Timeline& timeline = part.run.timeline;
+  Decision* at = part.place_of(order);
+  if (part.by_order()) {
+    *at = decide_unit(part.run, make_unit(timeline, order.order, std::nullopt), workspace, nullptr);
     return;
   }
-  const auto lines = run.timeline.orders[static_cast<std::uint32_t>(id)].lines;
-  for (std::uint32_t line = lines.begin; line < lines.end; ++line) *at++ = decide_unit(run, id, static_cast<LineId>(line), workspace, nullptr);
-}
-
-// Where the decisions of each of these orders begin; the last entry is how many there are.
-std::vector<std::size_t> places_of(const Run& run, const std::vector<OrderId>& orders) {
-  std::vector<std::size_t> places{0};
-  places.reserve(orders.size() + 1);
-  for (const OrderId id : orders) {
-    const std::size_t units = run.program.unit == program::Unit::order ? 1 : run.timeline.orders[static_cast<std::uint32_t>(id)].lines.size();
-    places.push_back(places.back() + units);
+  const auto lines = timeline.orders[static_cast<std::uint32_t>(order.order)].lines;
+  Unit unit = make_unit(timeline, order.order, static_cast<LineId>(lines.begin));
+  for (std::uint32_t line = lines.begin; line < lines.end; ++line) {
+    if (line > lines.begin) turn_to_line(timeline, static_cast<LineId>(line), unit);
+    *at++ = decide_unit(part.run, unit, workspace, nullptr);
   }
-  return places;
 }
 
-// The orders of a buyer one after the other, as a workspace likes them: indexes of `orders`. OrderIds go by buyer.
-std::vector<std::uint32_t> by_buyer(const timeline::Timeline& timeline, const std::vector<OrderId>& orders) {
-  std::vector<std::uint32_t> indexes(orders.size());
-  if (orders.size() == timeline.orders.size()) { // each once
-    for (std::uint32_t i = 0; i < orders.size(); ++i) indexes[static_cast<std::uint32_t>(orders[i])] = i;
-    return indexes;
+void decide_orders(std::vector<Part>& parts, const std::vector<PlacedOrder>& orders, const AttributeOptions& options) {
+  constexpr std::size_t ahead = 2; // decisions are written here and there, so their places are asked for beforehand
+  values::share_out(options.threads, orders.size(), options.orders_at_once, [&](auto& next) {
+    std::vector<Workspace> workspaces;
+    for (const Part& part : parts) workspaces.emplace_back(part.run, options.rows_to_follow);
+    while (const auto helping = next())
+      for (std::size_t i = helping->begin; i < helping->end; ++i) {
+        for (Part& part : parts) {
+          if (i + ahead < helping->end) __builtin_prefetch(part.place_of(orders[i + ahead]), 1);
+          decide_order(part, orders[i], workspaces[static_cast<std::size_t>(&part - parts.data())]);
+        }
+      }
+  });
+}
+
+std::vector<Outcome> attribute_orders(std::span<const program::Program> programs, const timeline::Timeline& timeline, const timeline::Roster& roster,
+                                      const std::vector<OrderId>& orders, const AttributeOptions& options) {
+  const std::vector<PlacedOrder> sequence = by_buyer(timeline, orders);
+  std::size_t lines = 0;
+  for (const OrderId id : orders) lines += timeline.orders[static_cast<std::uint32_t>(id)].lines.size();
+  std::vector<Part> parts;
+  parts.reserve(programs.size());
+  for (const program::Program& program : programs) {
+    parts.push_back({Run(program, timeline, roster, options.as_of), {}});
+    parts.back().outcome.decisions.resize(parts.back().by_order() ? orders.size() : lines);
   }
-  std::iota(indexes.begin(), indexes.end(), 0U);
-  std::sort(indexes.begin(), indexes.end(), [&](std::uint32_t a, std::uint32_t b) { return orders[a] < orders[b]; });
-  return indexes;
+  decide_orders(parts, sequence, options);
+  std::vector<Outcome> outcomes;
+  for (Part& part : parts) outcomes.push_back(std::move(part.outcome));
+  return outcomes;
 }
 
-// LANGUAGE "Fixed names": "ordered by placed instant, then by the bytes of shop and order, then line".
-std::vector<OrderId> orders_in_output_order(const timeline::Timeline& timeline) {
-  struct Placed {
-    Moment at;
-    OrderId order{};
-  };
-  std::vector<Placed> sorted;
-  sorted.reserve(timeline.orders.size());
-  for (std::uint32_t i = 0; i < timeline.orders.size(); ++i) sorted.push_back({timeline.orders[i].placed, static_cast<OrderId>(i)});
-  const auto name = [&](OrderId id) {
-    const timeline::Order& order = timeline.orders[static_cast<std::uint32_t>(id)];
-    return std::pair(timeline.texts[timeline.buyers[static_cast<std::uint32_t>(order.buyer)].shop], timeline.texts[order.number]);
-  };
-  std::sort(sorted.begin(), sorted.end(),
-            [&](const Placed& a, const Placed& b) { return a.at != b.at ? a.at < b.at : name(a.order) < name(b.order); });
-  std::vector<OrderId> orders;
-  orders.reserve(sorted.size());
-  for (const Placed& each : sorted) orders.push_back(each.order);
-  return orders;
-}
-
-Money& part_of(Conservation& sums, Status status) {
+template <class Sums> auto& part_of(Sums& sums, Status status) {
   switch (status) {
   case Status::excluded:
     return sums.excluded;
@@ -91,6 +93,22 @@ Money& part_of(Conservation& sums, Status status) {
   return sums.credited;
 }
 
+void add_to(Conservation& sums, const Decision& decision) {
+  sums.total += decision.amount;
+  if (decision.status != Status::credited) {
+    part_of(sums, decision.status) += decision.amount;
+    return;
+  }
+  for (const Credit& credit : decision.credits) sums.credited += credit.amount;
+  sums.silent += decision.silent_amount;
+}
+
+void add_to(Conservation& sums, const Conservation& others) {
+  sums.total += others.total;
+  for (const Status status : {Status::credited, Status::silent, Status::revoked, Status::excluded, Status::pending})
+    part_of(sums, status) += part_of(others, status);
+}
+
 } // namespace
 
 Outcome attribute(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster,
@@ -100,18 +118,12 @@ Outcome attribute(const program::Program& program, const timeline::Timeline& tim
 
 Outcome attribute_orders(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster,
                          const std::vector<OrderId>& orders, const AttributeOptions& options) {
-  const Run run(program, timeline, roster, options.as_of);
-  const std::vector<std::size_t> places = places_of(run, orders);
-  const std::vector<std::uint32_t> sequence = by_buyer(timeline, orders);
-  Outcome outcome;
-  outcome.decisions.resize(places.back());
-  values::share_out(options.threads, sequence.size(), options.orders_at_once, [&](auto& next) {
-    Workspace workspace(run, options.rows_to_follow);
-    while (const auto helping = next())
-      for (std::size_t i = helping->begin; i < helping->end; ++i)
-        decide_order(run, orders[sequence[i]], workspace, &outcome.decisions[places[sequence[i]]]);
-  });
-  return outcome;
+  return std::move(attribute_orders(std::span(&program, 1), timeline, roster, orders, options).front());
+}
+
+std::vector<Outcome> attribute(std::span<const program::Program> programs, const timeline::Timeline& timeline, const timeline::Roster& roster,
+                               const AttributeOptions& options) {
+  return attribute_orders(programs, timeline, roster, orders_in_output_order(timeline), options);
 }
 
 Explained attribute_unit(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster, OrderId order,
@@ -119,24 +131,20 @@ Explained attribute_unit(const program::Program& program, const timeline::Timeli
   const Run run(program, timeline, roster, options.as_of);
   Explained explained;
   Workspace workspace(run, UINT32_MAX); // one unit is quickest decided by itself
-  explained.decision = decide_unit(run, order, line, workspace, &explained.trace);
+  explained.decision = decide_unit(run, make_unit(timeline, order, line), workspace, &explained.trace);
   return explained;
 }
 
 bool Conservation::holds() const { return credited + silent + revoked + excluded + pending == total; }
 
-Conservation conserve(const Outcome& outcome) {
-  Conservation sums;
-  for (const Decision& decision : outcome.decisions) {
-    sums.total += decision.amount;
-    if (decision.status != Status::credited) {
-      part_of(sums, decision.status) += decision.amount;
-      continue;
-    }
-    for (const Credit& credit : decision.credits) sums.credited += credit.amount;
-    sums.silent += decision.silent_amount;
-  }
-  return sums;
+Conservation conserve(const Outcome& outcome, unsigned threads) {
+  std::vector<Conservation> pieces(threads);
+  values::in_parallel(threads, threads, [&](std::size_t piece) {
+    const auto begin_of = [&](std::size_t i) { return outcome.decisions.size() * i / threads; };
+    for (std::size_t i = begin_of(piece); i < begin_of(piece + 1); ++i) add_to(pieces[piece], outcome.decisions[i]);
+  });
+  for (unsigned piece = 1; piece < threads; ++piece) add_to(pieces[0], pieces[piece]);
+  return pieces[0];
 }
 
 } // namespace guiyin::engine

@@ -6,6 +6,7 @@
 #include "interpreter/timeline/roster.hpp"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace guiyin::engine {
@@ -31,6 +32,10 @@ struct Outcome {
 Outcome attribute(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster,
                   const AttributeOptions& options = {});
 
+// Several programs at once: each order is decided by all of them while its rows are at hand.
+std::vector<Outcome> attribute(std::span<const program::Program> programs, const timeline::Timeline& timeline, const timeline::Roster& roster,
+                               const AttributeOptions& options = {});
+
 // The units of these orders alone, each order once, in the order given.
 Outcome attribute_orders(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster,
                          const std::vector<OrderId>& orders, const AttributeOptions& options = {});
@@ -48,6 +53,6 @@ struct Conservation {
   Money total, credited, silent, revoked, excluded, pending;
   bool holds() const;
 };
-Conservation conserve(const Outcome& outcome);
+Conservation conserve(const Outcome& outcome, unsigned threads = 1);
 
 } // namespace guiyin::engine

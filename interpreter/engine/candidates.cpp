@@ -3,6 +3,7 @@
 #include "interpreter/engine/arithmetic.hpp"
 #include "interpreter/engine/claim.hpp"
 #include "interpreter/engine/evaluate.hpp"
+#include "interpreter/engine/find_near.hpp"
 #include "interpreter/engine/workspace.hpp"
 
 #include <algorithm>
@@ -23,73 +24,58 @@ Candidate& candidate_of(std::vector<Candidate>& all, TextId agent, std::uint32_t
   return all.back();
 }
 
-void add_row(Candidate& candidate, const timeline::Messages& messages, std::uint32_t row) {
-  const bool by_buyer = is_by(Sender::buyer, messages, row), by_agent = is_by(Sender::agent, messages, row);
-  candidate.last_row = row;
-  candidate.messages += 1;
-  candidate.buyer_messages += by_buyer;
-  candidate.agent_messages += by_agent;
-  candidate.rounds += by_agent && candidate.buyer_wrote_last;
-  candidate.buyer_wrote_last = by_buyer;
-}
-
 } // namespace
 
-std::int64_t count_of(const Candidate& candidate, program::CandidateField field) {
-  switch (field) {
-  case program::CandidateField::messages:
-    return candidate.messages;
-  case program::CandidateField::buyer_messages:
-    return candidate.buyer_messages;
-  case program::CandidateField::agent_messages:
-    return candidate.agent_messages;
-  case program::CandidateField::rounds:
-    return candidate.rounds;
-  default:
-    return 0;
-  }
-}
-
-RowRange rows_in(const timeline::Timeline& timeline, const timeline::Buyer& buyer, const WindowSpan& window) {
+RowRange rows_in(const timeline::Timeline& timeline, const timeline::Buyer& buyer, const WindowSpan& window, RowRange near) {
   if (!window.happened || window.end <= window.begin) return {};
-  const auto first = timeline.messages.time.begin() + buyer.messages.begin;
-  const auto last = timeline.messages.time.begin() + buyer.messages.end;
-  const auto begin = std::lower_bound(first, last, window.begin);
-  const auto end = std::lower_bound(begin, last, window.end);
-  return {static_cast<std::uint32_t>(begin - timeline.messages.time.begin()), static_cast<std::uint32_t>(end - timeline.messages.time.begin())};
+  const std::uint32_t first = buyer.messages.begin, last = buyer.messages.end;
+  const auto first_from = [&](std::uint32_t from, std::uint32_t expected, Moment moment) {
+    return find_near(from, last, std::clamp(expected, from, last), [&](std::uint32_t row) { return timeline.messages.time[row] < moment; });
+  };
+  const bool has_beginning = window.begin > values::beginning_of_time, has_end = window.end < values::end_of_time;
+  const std::uint32_t begin = has_beginning ? first_from(first, near.begin, window.begin) : first;
+  return {begin, has_end ? first_from(begin, near.end, window.end) : last};
 }
 
 bool in_source(const program::Claim& claim, const timeline::Messages& messages, std::uint32_t row) {
   return claim.all_messages || messages.kind[row] == Kind::human;
 }
 
-namespace {
-
 bool all_hold(const Scope& scope, const std::vector<program::ExprId>& parts) {
   return std::all_of(parts.begin(), parts.end(), [&](program::ExprId part) { return satisfied(scope, part); });
 }
 
-// The key that a row must bear; nullopt if no row can, since a missing value equals nothing.
-std::optional<TextId> wanted_key(const Scope& scope, const ClaimPlan& plan) {
-  if (!plan.key) return TextId::missing;
-  const Value value = evaluate(scope, plan.key->value);
-  return value.present ? std::optional(static_cast<TextId>(value.number)) : std::nullopt;
+RowTest::RowTest(const Scope& scope, std::uint32_t claim)
+    : scope_(scope), plan_(scope.run.claims[claim]), keys_(keys_of_rows(scope.run, claim)),
+      kinds_(scope.run.program.claims[claim].all_messages ? nullptr : scope.run.timeline.messages.kind.data()),
+      asks_(!plan_.of_row.empty() || !plan_.of_both.empty()), any_(true) {
+  if (plan_.key) {
+    const Value key = evaluate(scope, plan_.key->value);
+    any_ = key.present; // a missing value equals nothing
+    key_ = static_cast<TextId>(key.number);
+  }
+  any_ = any_ && all_hold(scope, plan_.of_unit);
 }
+
+bool RowTest::asked(std::uint32_t row) const {
+  const Scope at_row = scope_.at_row(row);
+  return all_hold(at_row, plan_.of_row) && all_hold(at_row, plan_.of_both);
+}
+
+namespace {
 
 // A look at each of the window's rows.
-void look_at_rows(const Scope& scope, std::uint32_t claim, TextId key, RowRange rows, std::vector<Candidate>& all) {
-  const timeline::Messages& messages = scope.run.timeline.messages;
-  const ClaimPlan& plan = scope.run.claims[claim];
-  const TextId* const keys = keys_of_rows(scope.run, claim);
-  for (std::uint32_t row = rows.begin; row < rows.end; ++row) {
-    if ((keys && keys[row] != key) || !may_count(scope, claim, row)) continue;
-    if (plan.of_both.empty() || all_hold(scope.at_row(row), plan.of_both)) add_row(candidate_of(all, messages.agent[row], row), messages, row);
-  }
+void look_at_rows(const timeline::Messages& messages, const RowTest& is_of_claim, RowRange rows, std::vector<Candidate>& all) {
+  for (std::uint32_t row = rows.begin; row < rows.end; ++row)
+    if (is_of_claim(row)) add_behind(candidate_of(all, messages.agent[row], row), messages, row);
 }
 
-void follow_rows(MovingWindow& moving, const WindowSpan& window, std::vector<Candidate>& all) {
+void follow_rows(MovingWindow& moving, const program::Claim& claim, const WindowSpan& window, std::vector<Candidate>& all) {
   moving.move_to(window.begin, window.end);
   moving.append_candidates(all);
+  // Whom a tie-break ranks may stand in any order.
+  if (std::holds_alternative<program::RankingId>(claim.choice)) return;
+  std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.first_row < b.first_row; });
 }
 
 bool meets(const Scope& scope, const ClaimPlan& plan, const Candidate& candidate) {
@@ -119,14 +105,14 @@ std::vector<Candidate> candidates(const Scope& scope, std::uint32_t claim, const
   std::vector<Candidate> all = std::move(workspace.candidates);
   all.clear();
   const ClaimPlan& plan = scope.run.claims[claim];
-  const RowRange rows = rows_in(scope.run.timeline, *scope.unit.buyer, window);
+  const RowRange rows = workspace.rows_in(*scope.unit.buyer, window);
   if (rows.begin == rows.end) return all;
-  const auto key = wanted_key(scope, plan);
-  if (!key || !all_hold(scope, plan.of_unit)) return all;
-  if (MovingWindow* moving = workspace.window(scope, claim, *key, rows))
-    follow_rows(*moving, window, all);
+  const RowTest is_of_claim(scope, claim);
+  if (!is_of_claim.any()) return all;
+  if (MovingWindow* moving = workspace.window(scope, claim, is_of_claim.key(), rows))
+    follow_rows(*moving, scope.run.program.claims[claim], window, all);
   else
-    look_at_rows(scope, claim, *key, rows, all);
+    look_at_rows(scope.run.timeline.messages, is_of_claim, rows, all);
   for (Candidate& candidate : all) candidate.eligible = meets(scope, plan, candidate);
   return all;
 }

@@ -3,6 +3,7 @@
 #include "interpreter/engine/claim_trace.hpp"
 #include "interpreter/engine/share.hpp"
 #include "interpreter/engine/tie_break.hpp"
+#include "interpreter/engine/walk.hpp"
 #include "interpreter/engine/window.hpp"
 #include "interpreter/engine/workspace.hpp"
 
@@ -48,19 +49,32 @@ ClaimView view_claim(const Scope& scope, std::uint32_t index) {
 }
 
 Claims::Claims(const Run& run, const Unit& unit, Workspace& workspace, Trace* trace) : run_(run), unit_(unit), workspace_(workspace), trace_(trace) {
-  workspace.results.assign(run.program.claims.size(), std::nullopt);
+  workspace.results.resize(run.program.claims.size());
+  for (Workspace::Result& each : workspace.results) each.known = false;
 }
 
 const ClaimResult& Claims::result(std::uint32_t claim) {
-  std::optional<ClaimResult>& result = workspace_.results[claim];
-  if (result) return *result;
-  result.emplace();
+  Workspace::Result& entry = workspace_.results[claim];
+  if (entry.known) return entry.result;
+  entry.known = true;
+  entry.result.winners.clear();
+  if (!trace_ && run_.claims[claim].walk != Walk::none && decide_by_walk(claim, entry.result)) return entry.result;
   const Scope scope{run_, unit_, *this, std::nullopt, nullptr, trace_};
   ClaimView view = view_claim(scope, claim);
   if (trace_) trace_->claims.push_back(trace_claim(scope, claim, view));
-  result = std::move(view.result);
   workspace_.candidates = std::move(view.candidates);
-  return *result;
+  entry.result = std::move(view.result);
+  return entry.result;
+}
+
+bool Claims::decide_by_walk(std::uint32_t claim, ClaimResult& result) {
+  const Scope scope{run_, unit_, *this, std::nullopt, nullptr, nullptr};
+  const Walked walked = walk(scope, claim, window_span(scope, run_.program.claims[claim].window));
+  if (!walked.settled) return false;
+  if (walked.has_winner) result.winners.push_back({walked.winner, Share::whole(), walked.first_row});
+  result.deciding_row = walked.deciding_row;
+  result.tied = false;
+  return true;
 }
 
 } // namespace guiyin::engine

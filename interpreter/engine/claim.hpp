@@ -44,6 +44,9 @@ public:
   Workspace& workspace() const { return workspace_; }
 
 private:
+  // False if the claim is to be decided otherwise.
+  bool decide_by_walk(std::uint32_t claim, ClaimResult& result);
+
   const Run& run_;
   const Unit& unit_;
   Workspace& workspace_;

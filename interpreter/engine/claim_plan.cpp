@@ -2,6 +2,8 @@
 
 #include "interpreter/engine/evaluate.hpp"
 
+#include <algorithm>
+
 namespace guiyin::engine {
 
 namespace {
@@ -9,12 +11,13 @@ namespace {
 using program::ExprId;
 using program::Program;
 
-// What an expression looks at, of that which changes within a run.
+// What an expression looks at, of that which changes within a run; of a candidate, her first row, her last row, and how many she has.
 struct Sight {
   bool row = false;
   bool unit = false;
+  bool first = false, last = false, counts = false;
 };
-Sight operator|(Sight a, Sight b) { return {a.row || b.row, a.unit || b.unit}; }
+Sight operator|(Sight a, Sight b) { return {a.row || b.row, a.unit || b.unit, a.first || b.first, a.last || b.last, a.counts || b.counts}; }
 
 Sight sight_of(const Program& program, ExprId id);
 
@@ -25,11 +28,9 @@ struct Looker {
   Sight operator()(const program::Constant&) const { return {}; }
   Sight operator()(const program::TextConstant&) const { return {}; }
   Sight operator()(const program::ShareConstant&) const { return {}; }
-  Sight operator()(const program::FieldOfChat&) const { return {true, false}; }
-  Sight operator()(const program::AgentColumn&) const { return {true, false}; } // of the row's agent, in the row's shop
-  Sight operator()(const program::ExtraOf& node) const {
-    return node.field.on == timeline::FieldOwner::chat ? Sight{true, false} : Sight{false, true};
-  }
+  Sight operator()(const program::FieldOfChat&) const { return row; }
+  Sight operator()(const program::AgentColumn&) const { return row; } // of the row's agent, in the row's shop
+  Sight operator()(const program::ExtraOf& node) const { return node.field.on == timeline::FieldOwner::chat ? row : unit; }
   Sight operator()(const program::PartOf& node) const { return at(node.moment); }
   Sight operator()(const program::Compute& node) const { return at(node.left) | at(node.right); }
   Sight operator()(const program::Negate& node) const { return at(node.operand); }
@@ -49,10 +50,15 @@ struct Looker {
   }
   Sight operator()(const program::MomentOf&) const { return unit; }
   Sight operator()(const program::FieldOfUnit&) const { return unit; }
-  Sight operator()(const program::FieldOfCandidate&) const { return unit; }
+  Sight operator()(const program::FieldOfCandidate& node) const {
+    using program::CandidateField;
+    const bool first = node.field == CandidateField::first || node.field == CandidateField::opened_by;
+    const bool last = node.field == CandidateField::last, agent = node.field == CandidateField::agent;
+    return {.unit = true, .first = first, .last = last, .counts = !first && !last && !agent};
+  }
   Sight operator()(const program::ClaimHasWinner&) const { return unit; }
 
-  static constexpr Sight unit{false, true};
+  static constexpr Sight row{.row = true}, unit{.unit = true};
 };
 
 Sight sight_of(const Program& program, ExprId id) { return std::visit(Looker{program}, program[id].node); }
@@ -104,19 +110,76 @@ std::optional<CountTest> count_test(const Program& program, ExprId part) {
   }
 }
 
+void plan_require(const Program& program, ExprId require, ClaimPlan& plan) {
+  for (const ExprId part : and_parts(program, require)) {
+    if (const auto test = count_test(program, part))
+      plan.counts.push_back(*test);
+    else
+      plan.other_requirements.push_back(part);
+  }
+}
+
+// A split lists the winners of its claims by their first rows, which a walk backwards does not get to.
+bool asks_for_first_rows(const Program& program) {
+  return std::any_of(program.credits.begin(), program.credits.end(),
+                     [](const program::Credit& credit) { return std::holds_alternative<program::CreditSplit>(credit.node); });
+}
+
+Walk walk_by(const Program& program, const program::Claim& claim) {
+  const auto* ranking = std::get_if<program::RankingId>(&claim.choice);
+  if (!ranking || program[*ranking].keys.empty()) return Walk::none;
+  const program::RankKind first = program[*ranking].keys.front().kind;
+  if (first == program::RankKind::earliest) return Walk::forwards;
+  return first == program::RankKind::latest && !asks_for_first_rows(program) ? Walk::backwards : Walk::none;
+}
+
+std::uint32_t& count_in(Counts& counts, program::CandidateField field) {
+  switch (field) {
+  case program::CandidateField::buyer_messages:
+    return counts.buyer_messages;
+  case program::CandidateField::agent_messages:
+    return counts.agent_messages;
+  case program::CandidateField::rounds:
+    return counts.rounds;
+  default:
+    return counts.messages;
+  }
+}
+
+// The least counts with which all tests hold; nullopt where more rows can undo one.
+std::optional<Counts> least_counts(const std::vector<CountTest>& tests) {
+  Counts least;
+  for (const CountTest& test : tests) {
+    const bool beyond = test.op == program::Comparison::greater;
+    if (!beyond && test.op != program::Comparison::greater_equal) return std::nullopt;
+    if (test.bound >= UINT32_MAX) return std::nullopt;
+    std::uint32_t& count = count_in(least, test.count);
+    count = std::max(count, static_cast<std::uint32_t>(std::max<std::int64_t>(test.bound + beyond, 0)));
+  }
+  return least;
+}
+
+// Who is met first wins, unless `require` fails for her. So what it asks must be known once she is met, or come to stay with more of her rows.
+void plan_walk(const Program& program, const program::Claim& claim, ClaimPlan& plan) {
+  const Walk walk = walk_by(program, claim);
+  const auto least = least_counts(plan.counts);
+  if (walk == Walk::none || !least) return;
+  for (const ExprId part : plan.other_requirements) {
+    const Sight sight = sight_of(program, part);
+    if (sight.counts || (walk == Walk::backwards ? sight.first : sight.last)) return;
+  }
+  plan.walk = walk;
+  plan.least = *least;
+}
+
 } // namespace
 
 ClaimPlan plan_claim(const Program& program, const program::Claim& claim) {
   ClaimPlan plan;
   if (claim.where)
     for (const ExprId part : and_parts(program, *claim.where)) plan_where(program, part, plan);
-  if (!claim.require) return plan;
-  for (const ExprId part : and_parts(program, *claim.require)) {
-    if (const auto test = count_test(program, part))
-      plan.counts.push_back(*test);
-    else
-      plan.other_requirements.push_back(part);
-  }
+  if (claim.require) plan_require(program, *claim.require, plan);
+  plan_walk(program, claim, plan);
   return plan;
 }
 

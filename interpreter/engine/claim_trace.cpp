@@ -41,10 +41,10 @@ void sort_rows(const Scope& scope, const program::Claim& claim, const RowRange& 
 }
 
 void note_judgement(const Scope& scope, const program::Claim& claim, const Candidate& candidate, CandidateTrace& trace) {
-  trace.messages = candidate.messages;
-  trace.buyer_messages = candidate.buyer_messages;
-  trace.agent_messages = candidate.agent_messages;
-  trace.rounds = candidate.rounds;
+  trace.messages = candidate.counts.messages;
+  trace.buyer_messages = candidate.counts.buyer_messages;
+  trace.agent_messages = candidate.counts.agent_messages;
+  trace.rounds = candidate.counts.rounds;
   trace.eligible = candidate.eligible;
   if (!claim.require) return;
   static_cast<void>(satisfied(scope.of_candidate(candidate), *claim.require)); // for the outcomes of its parts

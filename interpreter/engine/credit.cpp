@@ -34,7 +34,8 @@ CreditResult credit_of(const Scope& scope, const program::CreditClaim& node) {
 
 CreditResult credit_of(const Scope& scope, const program::CreditElse& node) {
   CreditResult first = credit(scope, node.first);
-  return first.has_winner() ? first : credit(scope, node.second);
+  if (first.has_winner()) return first;
+  return credit(scope, node.second);
 }
 
 CreditResult credit_of(const Scope& scope, const program::CreditWhen& node) {

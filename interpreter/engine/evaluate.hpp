@@ -12,8 +12,38 @@
 
 namespace guiyin::engine {
 
-// Any expression but one of type share. Conditions give 0 or 1, never missing.
-Value evaluate(const Scope& scope, program::ExprId id);
+inline Value of_text(TextId id) { return id == TextId::missing ? missing : some(static_cast<std::int64_t>(id)); }
+
+// What is not evaluated in one step.
+Value evaluate_further(const Scope& scope, program::ExprId id);
+
+// Any expression but one of type share. Conditions give 0 or 1, never missing. What merely stands somewhere is fetched without a call.
+inline Value evaluate(const Scope& scope, program::ExprId id) {
+  const Instruction& step = scope.run[id];
+  switch (step.op) {
+  case Op::missing:
+    return missing;
+  case Op::constant:
+    return some(step.number);
+  case Op::moment: {
+    const auto& moment = scope.unit.moments[step.detail];
+    return moment ? some(moment->ms) : missing;
+  }
+  case Op::line_text:
+    return scope.unit.line ? of_text(step.texts[static_cast<std::uint32_t>(*scope.unit.line)]) : missing;
+  case Op::line_value:
+    return scope.unit.line ? some(step.numbers[static_cast<std::uint32_t>(*scope.unit.line)]) : missing;
+  case Op::row_text:
+    return scope.row ? of_text(step.texts[*scope.row]) : missing;
+  case Op::row_time:
+    return scope.row ? some(step.times[*scope.row].ms) : missing;
+  case Op::row_small:
+    return scope.row ? some(step.enumerators[*scope.row]) : missing;
+  default:
+    return evaluate_further(scope, id);
+  }
+}
+
 // An expression of type share; nullopt where it is missing.
 std::optional<Share> evaluate_share(const Scope& scope, program::ExprId id);
 // Whether a condition holds; noted in the scope's trace, if it has one.

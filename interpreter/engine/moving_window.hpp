@@ -18,7 +18,7 @@ public:
 
   // Moves to [begin, end).
   void move_to(Moment begin, Moment end);
-  // Those with rows in the window, by first row; `eligible` is not decided.
+  // Those with rows in the window, in whatever order; `eligible` is not decided.
   void append_candidates(std::vector<Candidate>& out) const;
 
 private:
@@ -33,7 +33,7 @@ private:
   void leave_last();
   void enter_first();
   void leave_first();
-  void count(Candidate& candidate, std::uint32_t row, std::int64_t by) const;
+  void count(Candidate& candidate, std::uint32_t row, std::uint32_t by) const;
   bool is_round(std::uint32_t question, std::uint32_t answer) const;
 
   const timeline::Messages& messages_;

@@ -1,5 +1,7 @@
 #include "interpreter/engine/run.hpp"
 
+#include "interpreter/engine/translate.hpp"
+
 #include <algorithm>
 
 namespace guiyin::engine {
@@ -8,11 +10,6 @@ namespace {
 
 std::uint64_t key(timeline::TextId shop, timeline::TextId agent) {
   return static_cast<std::uint64_t>(shop) << 32 | static_cast<std::uint64_t>(agent);
-}
-
-const timeline::ExtraColumn* find_column(const timeline::Timeline& timeline, const timeline::FieldRequest& field) {
-  const auto found = std::find_if(timeline.extras.begin(), timeline.extras.end(), [&](const auto& column) { return column.field == field; });
-  return found == timeline.extras.end() ? nullptr : &*found;
 }
 
 } // namespace
@@ -33,17 +30,26 @@ Value TextCodes::code(timeline::TextId shown) {
   return some(further_.try_emplace(std::string(text), static_cast<std::int64_t>(shown)).first->second);
 }
 
-AgentColumnCodes::AgentColumnCodes(const timeline::Timeline& timeline, const timeline::Roster& roster, std::string_view column, TextCodes& codes) {
+AgentColumnCodes::AgentColumnCodes(const timeline::Timeline& timeline, const timeline::Roster& roster, std::string_view column, TextCodes& codes)
+    : by_agent_(timeline.texts.size()) {
+  constexpr auto nowhere = static_cast<timeline::TextId>(UINT32_MAX);
+  std::vector<timeline::TextId> seen_in(timeline.texts.size(), nowhere); // by agent: the shop of her last row
   for (const timeline::Buyer& buyer : timeline.buyers)
     for (std::uint32_t row = buyer.messages.begin; row < buyer.messages.end; ++row) {
       const timeline::TextId agent = timeline.messages.agent[row];
+      timeline::TextId& shop = seen_in[static_cast<std::size_t>(agent)];
+      if (shop == buyer.shop) continue;
+      const bool is_first = shop == nowhere;
+      shop = buyer.shop;
       const auto [slot, added] = codes_.try_emplace(key(buyer.shop, agent), 0);
       if (!added) continue;
       slot->second = codes.code(roster.value(timeline.texts[buyer.shop], timeline.texts[agent], column)).number;
+      std::int64_t& code = by_agent_[static_cast<std::size_t>(agent)];
+      code = is_first || code == slot->second ? slot->second : by_shop;
     }
 }
 
-Value AgentColumnCodes::operator()(timeline::TextId shop, timeline::TextId agent) const {
+Value AgentColumnCodes::in_shop(timeline::TextId shop, timeline::TextId agent) const {
   const auto found = codes_.find(key(shop, agent));
   return found == codes_.end() || found->second == 0 ? missing : some(found->second);
 }
@@ -51,19 +57,11 @@ Value AgentColumnCodes::operator()(timeline::TextId shop, timeline::TextId agent
 Run::Run(const program::Program& the_program, const timeline::Timeline& the_timeline, const timeline::Roster& roster,
          std::optional<values::Moment> known_until)
     : program(the_program), timeline(the_timeline), as_of(known_until) {
-  const std::size_t size = program.exprs.size();
-  text_codes.resize(size);
-  extras.resize(size);
-  agent_columns.resize(size);
   for (const program::Claim& claim : program.claims) claims.push_back(plan_claim(program, claim));
   TextCodes codes(timeline.texts);
   note_unit_texts(codes);
-  for (std::size_t id = 0; id < size; ++id) {
-    const program::ExprNode& node = program.exprs[id].node;
-    if (const auto* text = std::get_if<program::TextConstant>(&node)) text_codes[id] = codes.code(text->value);
-    if (const auto* extra = std::get_if<program::ExtraOf>(&node)) extras[id] = find_column(timeline, extra->field);
-    if (const auto* column = std::get_if<program::AgentColumn>(&node)) agent_columns[id] = AgentColumnCodes(timeline, roster, column->column, codes);
-  }
+  for (std::uint32_t id = 0; id < program.exprs.size(); ++id)
+    instructions.push_back(translate(*this, static_cast<program::ExprId>(id), roster, codes));
 }
 
 void Run::note_unit_texts(TextCodes& codes) {

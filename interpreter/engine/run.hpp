@@ -2,6 +2,7 @@
 #pragma once
 
 #include "interpreter/engine/claim_plan.hpp"
+#include "interpreter/engine/instruction.hpp"
 #include "interpreter/engine/value.hpp"
 #include "interpreter/program/program.hpp"
 #include "interpreter/timeline/roster.hpp"
@@ -33,24 +34,31 @@ private:
 // One roster column as codes, by shop and agent.
 class AgentColumnCodes {
 public:
-  AgentColumnCodes() = default;
   AgentColumnCodes(const timeline::Timeline& timeline, const timeline::Roster& roster, std::string_view column, TextCodes& codes);
-  Value operator()(timeline::TextId shop, timeline::TextId agent) const;
+  // Of an agent who wrote in that shop.
+  Value operator()(timeline::TextId shop, timeline::TextId agent) const {
+    const std::int64_t code = by_agent_[static_cast<std::size_t>(agent)];
+    return code == by_shop ? in_shop(shop, agent) : code == 0 ? missing : some(code);
+  }
 
 private:
-  std::unordered_map<std::uint64_t, std::int64_t> codes_;
+  static constexpr std::int64_t by_shop = -1; // agents of one name have different values in several shops
+  Value in_shop(timeline::TextId shop, timeline::TextId agent) const;
+
+  values::Column<std::int64_t> by_agent_;                 // 0: missing
+  std::unordered_map<std::uint64_t, std::int64_t> codes_; // by shop and agent
 };
 
 // Borrows program and timeline; both must outlive it. Never changed after construction, so threads may share it.
 struct Run {
   Run(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster, std::optional<values::Moment> as_of);
 
+  const Instruction& operator[](program::ExprId id) const { return instructions[static_cast<std::uint32_t>(id)]; }
+
   const program::Program& program;
   const timeline::Timeline& timeline;
   std::optional<values::Moment> as_of;
-  // By expression id, set for the kinds of node that they belong to.
-  std::vector<Value> text_codes;
-  std::vector<const timeline::ExtraColumn*> extras; // null if the events do not carry the column
+  std::vector<Instruction> instructions; // by expression id
   std::vector<AgentColumnCodes> agent_columns;
   std::vector<ClaimPlan> claims; // by claim
   // Codes of order numbers by order and of buyers' names by buyer; only where the program looks at them.

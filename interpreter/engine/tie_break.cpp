@@ -32,6 +32,9 @@ bool stands_before(const Candidate& challenger, const Candidate& best, std::span
   return challenger.last_row > best.last_row; // the stated last rule
 }
 
+// LANGUAGE "Tie-break": "`latest` and `earliest` are total, so a list that holds one never ties."
+bool is_total(const RankKey& key) { return key.kind == RankKind::latest || key.kind == RankKind::earliest; }
+
 bool equal_by_keys(const Candidate& a, const Candidate& b, std::span<const RankKey> keys) {
   return std::all_of(keys.begin(), keys.end(), [&](const RankKey& key) { return merit(a, key) == merit(b, key); });
 }
@@ -48,8 +51,7 @@ values::Few<RankKey> keys_in_force(const Scope& scope, program::RankingId id) {
 }
 
 bool decides_by_first_row(std::span<const RankKey> keys) {
-  const auto positional =
-      std::find_if(keys.begin(), keys.end(), [](const RankKey& key) { return key.kind == RankKind::earliest || key.kind == RankKind::latest; });
+  const auto positional = std::find_if(keys.begin(), keys.end(), is_total);
   return positional != keys.end() && positional->kind == RankKind::earliest;
 }
 
@@ -58,6 +60,7 @@ Ranked rank(const std::vector<Candidate>& candidates, std::span<const RankKey> k
   for (std::size_t i = 0; i < candidates.size(); ++i)
     if (candidates[i].eligible && (best == candidates.size() || stands_before(candidates[i], candidates[best], keys))) best = i;
   Ranked ranked{best, false};
+  if (std::any_of(keys.begin(), keys.end(), is_total)) return ranked;
   for (std::size_t i = 0; i < candidates.size(); ++i)
     ranked.tied |= i != best && candidates[i].eligible && equal_by_keys(candidates[i], candidates[best], keys);
   return ranked;

@@ -13,21 +13,22 @@ void keep_first(std::optional<Moment>& kept, Moment time) {
   if (!kept) kept = time;
 }
 
-void note_moment(Unit& unit, HappeningType type, Moment time) {
-  const auto at = [&](OrderMoment moment) -> std::optional<Moment>& { return unit.moments[static_cast<std::size_t>(moment)]; };
+void note_happening(Unit& unit, HappeningType type, Moment time) {
   switch (type) {
   case HappeningType::pay:
-    return keep_first(at(OrderMoment::paid), time);
+    return keep_first(unit[OrderMoment::paid], time);
   case HappeningType::pay_deposit:
-    return keep_first(at(OrderMoment::deposit_paid), time);
+    return keep_first(unit[OrderMoment::deposit_paid], time);
   case HappeningType::pay_balance:
-    keep_first(at(OrderMoment::paid), time);
-    return keep_first(at(OrderMoment::balance_paid), time);
+    keep_first(unit[OrderMoment::paid], time);
+    return keep_first(unit[OrderMoment::balance_paid], time);
   case HappeningType::ship:
-    return keep_first(at(OrderMoment::shipped), time);
+    return keep_first(unit[OrderMoment::shipped], time);
   case HappeningType::complete:
-    return keep_first(at(OrderMoment::completed), time);
+    return keep_first(unit[OrderMoment::completed], time);
   case HappeningType::cancel:
+    unit.order_has_cancels = true;
+    return;
   case HappeningType::refund:
     return;
   }
@@ -73,15 +74,29 @@ std::vector<Cancellation> cancellations(const timeline::Timeline& timeline, Orde
   return found;
 }
 
+namespace {
+
+void note_cancellations(const timeline::Timeline& timeline, Unit& unit) {
+  if (!unit.order_has_cancels) return;
+  unit.cancellations = cancellations(timeline, unit.order, unit.line);
+  unit[OrderMoment::cancelled] = unit.cancellations.empty() ? std::nullopt : std::optional(unit.cancellations.front().time);
+}
+
+} // namespace
+
 Unit make_unit(const timeline::Timeline& timeline, OrderId id, std::optional<LineId> line) {
   const timeline::Order& order = timeline.orders[static_cast<std::uint32_t>(id)];
   Unit unit{id, line, &timeline.buyers[static_cast<std::uint32_t>(order.buyer)], {}, {}, {}, {}};
-  unit.moments[static_cast<std::size_t>(OrderMoment::placed)] = order.placed;
+  unit[OrderMoment::placed] = order.placed;
   for (std::uint32_t row = order.happenings.begin; row < order.happenings.end; ++row)
-    note_moment(unit, timeline.happenings.type[row], timeline.happenings.time[row]);
-  unit.cancellations = cancellations(timeline, id, line);
-  if (!unit.cancellations.empty()) unit.moments[static_cast<std::size_t>(OrderMoment::cancelled)] = unit.cancellations.front().time;
+    note_happening(unit, timeline.happenings.type[row], timeline.happenings.time[row]);
+  note_cancellations(timeline, unit);
   return unit;
+}
+
+void turn_to_line(const timeline::Timeline& timeline, LineId line, Unit& unit) {
+  unit.line = line;
+  note_cancellations(timeline, unit);
 }
 
 } // namespace guiyin::engine

@@ -65,7 +65,7 @@ std::string params_json(const program::Program& program) {
 
 void append_head(std::string& out, const Section& section, const Options& options) {
   const program::Program& program = *section.program;
-  const Summary summary = summarize(section, options.by);
+  const Summary summary = summarize(section, options.by, options.threads);
   out += "    {\n      \"policy\": " + json_string(program.name) + ",\n      \"description\": " + json_string(program.description);
   out += ",\n      \"unit\": " + json_string(program.unit == program::Unit::line ? "line" : "order");
   out += ",\n      \"params\": [" + params_json(program) + "],\n      \"totals\": {\"units\":" + std::to_string(summary.total.units) + ",";

@@ -26,6 +26,7 @@ struct Options {
   By by = By::agent;
   std::optional<values::Moment> as_of;
   text::Language language = text::Language::english; // of the table alone; the other formats are the same in both
+  unsigned threads = 1;                              // that share the adding up
 };
 
 // Takes the next piece; false if it could not be written, and then nothing more is given.

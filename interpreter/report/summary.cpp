@@ -1,7 +1,10 @@
 #include "interpreter/report/summary.hpp"
 
+#include "interpreter/values/parallel.hpp"
+
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <optional>
 #include <unordered_map>
 
@@ -24,12 +27,25 @@ struct Counter {
     if (last != decision.order) ++tally.orders;
     last = decision.order;
   }
+  // What was counted of other orders.
+  void add(const Counter& other) {
+    tally.units += other.tally.units;
+    tally.orders += other.tally.orders;
+    tally.lines += other.tally.lines;
+    tally.amount += other.tally.amount;
+  }
 };
 
 struct Growing {
   std::array<Counter, statuses> by_status;
   Counter total;
   std::uint64_t assists = 0;
+
+  void add(const Growing& other) {
+    for (std::size_t i = 0; i < statuses; ++i) by_status[i].add(other.by_status[i]);
+    total.add(other.total);
+    assists += other.assists;
+  }
 };
 
 struct Key {
@@ -43,8 +59,10 @@ class Adder {
 public:
   Adder(const Section& section, By by) : section_(section), timeline_(*section.timeline), by_(by) {}
 
-  Summary add_all() {
-    for (const Decision& decision : section_.outcome->decisions) {
+  // Decisions [begin, end): all of an order, or none.
+  void add_decisions(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const Decision& decision = section_.outcome->decisions[i];
       add_amounts(all_, decision, true);
       if (by_ == By::agent) {
         add_agents(decision);
@@ -52,7 +70,31 @@ public:
         add_amounts(group(key_of(decision)), decision, by_ != By::claim);
       }
     }
-    return finish();
+  }
+
+  // What another has added up, of decisions behind these.
+  void add(const Adder& other) {
+    all_.add(other.all_);
+    for (const auto* entry : other.seen_) group(entry->first).add(entry->second);
+  }
+
+  Summary finish() const {
+    Summary summary{by_, {}, tallies(all_.by_status), all_.total.tally};
+    const auto add = [&](const auto& entry) {
+      summary.groups.push_back({entry.first.shop, entry.first.name, tallies(entry.second.by_status), entry.second.total.tally, entry.second.assists});
+    };
+    if (by_ == By::unit) {
+      for (const auto* entry : seen_) add(*entry);
+    } else {
+      for (const auto& entry : groups_) add(entry);
+    }
+    if (by_ == By::agent || by_ == By::claim) {
+      const auto larger = [](const Group& a, const Group& b) {
+        return a.by_status[at(Status::credited)].amount > b.by_status[at(Status::credited)].amount;
+      };
+      std::stable_sort(summary.groups.begin(), summary.groups.end(), larger);
+    }
+    return summary;
   }
 
 private:
@@ -133,25 +175,6 @@ private:
     return result;
   }
 
-  Summary finish() const {
-    Summary summary{by_, {}, tallies(all_.by_status), all_.total.tally};
-    const auto add = [&](const auto& entry) {
-      summary.groups.push_back({entry.first.shop, entry.first.name, tallies(entry.second.by_status), entry.second.total.tally, entry.second.assists});
-    };
-    if (by_ == By::unit) {
-      for (const auto* entry : seen_) add(*entry);
-    } else {
-      for (const auto& entry : groups_) add(entry);
-    }
-    if (by_ == By::agent || by_ == By::claim) {
-      const auto larger = [](const Group& a, const Group& b) {
-        return a.by_status[at(Status::credited)].amount > b.by_status[at(Status::credited)].amount;
-      };
-      std::stable_sort(summary.groups.begin(), summary.groups.end(), larger);
-    }
-    return summary;
-  }
-
   const Section& section_;
   const timeline::Timeline& timeline_;
   By by_;
@@ -163,6 +186,21 @@ private:
 
 } // namespace
 
-Summary summarize(const Section& section, By by) { return Adder(section, by).add_all(); }
+Summary summarize(const Section& section, By by, unsigned threads) {
+  const auto& decisions = section.outcome->decisions;
+  // So that no order is cut in two: the units of an order stand together.
+  const auto begin_of = [&](std::size_t piece) {
+    std::size_t at = decisions.size() * piece / threads;
+    while (at > 0 && at < decisions.size() && decisions[at].order == decisions[at - 1].order) ++at;
+    return at;
+  };
+  std::vector<std::unique_ptr<Adder>> adders(threads);
+  values::in_parallel(threads, threads, [&](std::size_t piece) {
+    adders[piece] = std::make_unique<Adder>(section, by);
+    adders[piece]->add_decisions(begin_of(piece), begin_of(piece + 1));
+  });
+  for (unsigned piece = 1; piece < threads; ++piece) adders[0]->add(*adders[piece]);
+  return adders[0]->finish();
+}
 
 } // namespace guiyin::report

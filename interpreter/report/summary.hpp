@@ -34,6 +34,6 @@ struct Summary {
   Tally total;
 };
 
-Summary summarize(const Section& section, By by);
+Summary summarize(const Section& section, By by, unsigned threads = 1);
 
 } // namespace guiyin::report

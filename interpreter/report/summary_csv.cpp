@@ -42,8 +42,8 @@ void append_row(std::string& out, const Row& row, By by) {
 
 bool is_empty(const Tally& tally) { return tally.units == 0 && tally.amount == values::Money{}; }
 
-void append_section(std::string& out, const Section& section, By by) {
-  const Summary summary = summarize(section, by);
+void append_section(std::string& out, const Section& section, By by, unsigned threads) {
+  const Summary summary = summarize(section, by, threads);
   const bool winners = by == By::agent || by == By::claim;
   const auto tally_of = [](const Tallies& tallies, Status status) -> const Tally& { return tallies[static_cast<std::size_t>(status)]; };
   for (const Group& group : summary.groups) {
@@ -66,7 +66,7 @@ bool write_summary_csv(const std::vector<Section>& sections, const Options& opti
   Buffer buffer(write);
   buffer.text += header(options.by);
   for (const Section& section : sections) {
-    append_section(buffer.text, section, options.by);
+    append_section(buffer.text, section, options.by, options.threads);
     if (!buffer.pass()) return false;
   }
   return buffer.flush();

@@ -127,7 +127,7 @@ bool write_table(const std::vector<Section>& sections, const Options& options, c
     if (options.by == By::unit) {
       buffer.text += unit_table(section, options.language);
     } else {
-      const Summary summary = summarize(section, options.by);
+      const Summary summary = summarize(section, options.by, options.threads);
       const bool winners = options.by == By::agent || options.by == By::claim;
       buffer.text += winners ? WinnerTable(summary, options.language).text() : status_table(summary, options.language);
     }

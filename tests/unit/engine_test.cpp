@@ -36,11 +36,14 @@ policy moved {
 }
 )";
 
-std::string decisions(const program::Program& program, const timeline::Timeline& timeline, const engine::AttributeOptions& options) {
-  const engine::Outcome outcome = engine::attribute(program, timeline, {}, options);
+std::string decisions_of(const program::Program& program, const timeline::Timeline& timeline, const engine::Outcome& outcome) {
   std::string out;
   report::write_jsonl({{&program, &timeline, &outcome}}, [&](std::string_view piece) { return out += piece, true; });
   return out;
+}
+
+std::string decisions(const program::Program& program, const timeline::Timeline& timeline, const engine::AttributeOptions& options) {
+  return decisions_of(program, timeline, engine::attribute(program, timeline, {}, options));
 }
 
 timeline::Timeline practice(std::uint64_t seed) {
@@ -64,6 +67,45 @@ TEST_CASE("moving windows, threads and helpings change no decision") {
       CHECK(decisions(program, timeline, {std::nullopt, 7, 0, 3}) == one_by_one);
       CHECK(decisions(program, timeline, {std::nullopt, 2, 20, 50}) == one_by_one);
     }
+  }
+}
+
+TEST_CASE("without records, units are decided as with them") {
+  // Records are made of all candidates; without them a claim may stop as soon as it is clear who wins.
+  const timeline::Timeline timeline = practice(4);
+  for (const program::Program& program : fixtures::programs_of(policies)) {
+    INFO(program.name);
+    engine::Outcome explained = engine::attribute(program, timeline, {});
+    const std::string decided = decisions_of(program, timeline, explained);
+    for (engine::Decision& each : explained.decisions) each = engine::attribute_unit(program, timeline, {}, each.order, each.line).decision;
+    CHECK(decisions_of(program, timeline, explained) == decided);
+  }
+}
+
+TEST_CASE("several programs at once decide as each alone") {
+  const timeline::Timeline timeline = practice(5);
+  const std::vector<program::Program> programs = fixtures::programs_of(policies);
+  const std::vector<engine::Outcome> outcomes = engine::attribute(programs, timeline, {}, {std::nullopt, 2});
+  REQUIRE(outcomes.size() == programs.size());
+  for (std::size_t i = 0; i < programs.size(); ++i) CHECK(decisions_of(programs[i], timeline, outcomes[i]) == decisions(programs[i], timeline, {}));
+}
+
+TEST_CASE("threads that add up decisions change no sum") {
+  const timeline::Timeline timeline = practice(6);
+  for (const program::Program& program : fixtures::programs_of(policies)) {
+    const engine::Outcome outcome = engine::attribute(program, timeline, {});
+    for (const report::By by : {report::By::agent, report::By::claim, report::By::day, report::By::shop, report::By::sku, report::By::unit}) {
+      const auto summary = [&](unsigned threads) {
+        std::string out;
+        report::write_json({{&program, &timeline, &outcome}}, {by, std::nullopt, text::Language::english, threads},
+                           [&](std::string_view piece) { return out += piece, true; });
+        return out;
+      };
+      CHECK(summary(2) == summary(1));
+      CHECK(summary(7) == summary(1));
+    }
+    CHECK(engine::conserve(outcome, 7).holds());
+    CHECK(engine::conserve(outcome, 7).total == engine::conserve(outcome).total);
   }
 }
 

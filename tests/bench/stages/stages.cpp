@@ -60,6 +60,13 @@ void attribute_taobao_order_first(benchmark::State& state) {
   attribute(state, fixtures::built_in("taobao", {{"credit_by", "order_first"}, {"followup", "both"}}));
 }
 
+// One more policy in the same run.
+void attribute_jd_and_taobao(benchmark::State& state) {
+  const std::vector<program::Program> programs{fixtures::built_in("jd"), fixtures::built_in("taobao")};
+  for ([[maybe_unused]] const auto& round : state) benchmark::DoNotOptimize(engine::attribute(programs, facts(), {}).data());
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(events));
+}
+
 // The same by hand, after making sure that it is the same.
 void by_hand_of(benchmark::State& state, std::string_view policy, std::vector<by_hand::Result> (*decide)(const timeline::Timeline&)) {
   const timeline::Timeline& timeline = facts();
@@ -71,6 +78,17 @@ void by_hand_of(benchmark::State& state, std::string_view policy, std::vector<by
 
 void by_hand_jd(benchmark::State& state) { by_hand_of(state, "jd", by_hand::jd); }
 void by_hand_taobao(benchmark::State& state) { by_hand_of(state, "taobao", by_hand::taobao); }
+
+// The check of the sums, and the summary by agent.
+void add_up(benchmark::State& state) {
+  const program::Program program = fixtures::built_in("jd");
+  const engine::Outcome outcome = engine::attribute(program, facts(), {});
+  for ([[maybe_unused]] const auto& round : state) {
+    if (!engine::conserve(outcome).holds()) throw std::runtime_error("not conserved");
+    report::write_summary_csv({{&program, &facts(), &outcome}}, {}, [](std::string_view) { return true; });
+  }
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(events));
+}
 
 void write_csv(benchmark::State& state) {
   const program::Program program = fixtures::built_in("jd");
@@ -90,6 +108,8 @@ BENCHMARK(attribute_taobao)->Unit(benchmark::kMillisecond);
 BENCHMARK(by_hand_taobao)->Unit(benchmark::kMillisecond);
 BENCHMARK(attribute_taobao_rounds)->Unit(benchmark::kMillisecond);
 BENCHMARK(attribute_taobao_order_first)->Unit(benchmark::kMillisecond);
+BENCHMARK(attribute_jd_and_taobao)->Unit(benchmark::kMillisecond);
+BENCHMARK(add_up)->Unit(benchmark::kMillisecond);
 BENCHMARK(write_csv)->Unit(benchmark::kMillisecond);
 
 } // namespace

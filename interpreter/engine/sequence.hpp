@@ -1,0 +1,24 @@
+// In which order the orders of a run are decided, and where their decisions stand among all.
+#pragma once
+
+#include "interpreter/timeline/timeline.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace guiyin::engine {
+
+using timeline::OrderId;
+
+// LANGUAGE "Fixed names": "ordered by placed instant, then by the bytes of shop and order, then line".
+std::vector<OrderId> orders_in_output_order(const timeline::Timeline& timeline);
+
+// An order, and how many decisions stand before its own: by order and by line.
+struct PlacedOrder {
+  OrderId order{};
+  std::uint32_t orders_before = 0, lines_before = 0;
+};
+// Each of `orders`, the decisions of which stand in that order, now buyer by buyer, as a workspace likes them. OrderIds go by buyer.
+std::vector<PlacedOrder> by_buyer(const timeline::Timeline& timeline, const std::vector<OrderId>& orders);
+
+} // namespace guiyin::engine
