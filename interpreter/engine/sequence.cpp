@@ -14,7 +14,7 @@ struct Placed {
   OrderId order{};
 };
 
-// Digit by digit: a sixth of the time of comparing, which was a tenth of deciding `taobao`.
+// Digit by digit: a sixth of the time of comparing, which was 6 % of deciding `taobao`.
 void sort_by_placing(std::vector<Placed>& orders, std::uint64_t last) {
   constexpr unsigned digit = 11;
   std::vector<Placed> sorted(orders.size());
