@@ -31,9 +31,9 @@ Value TextCodes::code(timeline::TextId shown) {
 }
 
 AgentColumnCodes::AgentColumnCodes(const timeline::Timeline& timeline, const timeline::Roster& roster, std::string_view column, TextCodes& codes)
-    : by_agent_(timeline.texts.size()) {
+    : by_agent_(timeline.texts.names() + std::size_t{1}) {
   constexpr auto nowhere = static_cast<timeline::TextId>(UINT32_MAX);
-  std::vector<timeline::TextId> seen_in(timeline.texts.size(), nowhere); // by agent: the shop of her last row
+  std::vector<timeline::TextId> seen_in(by_agent_.size(), nowhere); // by agent: the shop of the last row
   for (const timeline::Buyer& buyer : timeline.buyers)
     for (std::uint32_t row = buyer.messages.begin; row < buyer.messages.end; ++row) {
       const timeline::TextId agent = timeline.messages.agent[row];

@@ -48,12 +48,13 @@ void sort_ties(const timeline::Timeline& timeline, std::vector<Placed>& orders) 
 std::vector<OrderId> orders_in_output_order(const timeline::Timeline& timeline) {
   if (timeline.orders.empty()) return {};
   const auto by_time = [](const timeline::Order& a, const timeline::Order& b) { return a.placed < b.placed; };
-  const auto [first, last] = std::minmax_element(timeline.orders.begin(), timeline.orders.end(), by_time);
-  const auto since_first = [&](const timeline::Order& order) { return static_cast<std::uint64_t>(order.placed.ms - first->placed.ms); };
+  const auto ends = std::minmax_element(timeline.orders.begin(), timeline.orders.end(), by_time);
+  const values::Moment first = ends.first->placed, last = ends.second->placed;
+  const auto since_first = [&](values::Moment time) { return static_cast<std::uint64_t>(time.ms - first.ms); };
   std::vector<Placed> placed;
   placed.reserve(timeline.orders.size());
-  for (std::uint32_t i = 0; i < timeline.orders.size(); ++i) placed.push_back({since_first(timeline.orders[i]), static_cast<OrderId>(i)});
-  sort_by_placing(placed, since_first(*last));
+  for (std::uint32_t i = 0; i < timeline.orders.size(); ++i) placed.push_back({since_first(timeline.orders[i].placed), static_cast<OrderId>(i)});
+  sort_by_placing(placed, since_first(last));
   sort_ties(timeline, placed);
   std::vector<OrderId> orders;
   orders.reserve(placed.size());

@@ -102,6 +102,7 @@ bool orders_in_event_order(const Timeline& timeline) {
     return std::is_sorted(timeline.orders.begin() + buyer.orders.begin, timeline.orders.begin() + buyer.orders.end, earlier);
   });
 }
+// After the columns it looks at.
 bool line_amounts(const Lines& lines) {
   bool all = true;
   for (std::size_t i = 0; i < lines.amount.size(); ++i) {
@@ -194,7 +195,7 @@ std::vector<Part> columns(const Image& image) {
       {"line.full_reduction", [&] { return amounts(line.full_reduction); }},
       {"line.category_discount", [&] { return amounts(line.category_discount); }},
       {"line.item_discount", [&] { return amounts(line.item_discount); }},
-      {"line.amount", [&] { return amounts(line.amount) && line_amounts(line); }},
+      {"line.amount", [&] { return amounts(line.amount); }},
       {"line.source", [&, files] { return sources(line.source, files); }},
       {"happening.type", [&] { return below(happening.type, 7); }},
       {"happening.time", [&] { return times(happening.time); }},
@@ -237,6 +238,7 @@ std::vector<Part> relations(const Image& image) {
   const std::size_t shops = image.backlog_names.size();
   return {
       {"line.order", [&] { return owners_fit(timeline); }},
+      {"line.amount", [&] { return line_amounts(timeline.lines); }},
       {"chat.time", [&] { return in_event_order(timeline.buyers, &Buyer::messages, timeline.messages.time); }},
       {"happening.time", [&] { return in_event_order(timeline.orders, &Order::happenings, timeline.happenings.time); }},
       {"orders", [&] { return orders_in_event_order(timeline); }},

@@ -33,7 +33,7 @@ std::variant<Head, Damage> read_head(std::string_view bytes) {
   Head head;
   head.sections.resize(header.sections);
   std::string checked(bytes.substr(0, sizeof header + header.sections * sizeof(Section)));
-  std::memcpy(head.sections.data(), checked.data() + sizeof header, header.sections * sizeof(Section));
+  if (header.sections > 0) std::memcpy(head.sections.data(), checked.data() + sizeof header, header.sections * sizeof(Section));
   std::memset(checked.data() + offsetof(Header, checksum), 0, sizeof header.checksum);
   if (checksum_of(checked) != header.checksum) return Damage{Kind::changed, "head"};
   for (const Section& section : head.sections)
