@@ -65,9 +65,9 @@ ScopedTexts scoped_texts_of(const TextTable& table) {
   return out;
 }
 
-// Each text once in its scope, so that numbers come out as they were.
+// With the numbers that they had, also where a text that was made up stands twice.
 void fill(TextTable& table, const ScopedTexts& from) {
-  for (std::size_t i = 0; i < from.texts.size(); ++i) table.number(from.scopes[i], from.texts[i]);
+  for (std::size_t i = 0; i < from.texts.size(); ++i) table.append(from.scopes[i], from.texts[i]);
 }
 
 void put_backlog(const Backlog& backlog, Image& image) {
@@ -155,7 +155,7 @@ Timeline timeline_of(const Image& image) {
 Backlog backlog_of(const Image& image) {
   Backlog backlog;
   RowBatch& rows = backlog.rows;
-  for (std::size_t i = 1; i < image.backlog_names.size(); ++i) rows.names.number(0, image.backlog_names[i]);
+  for (std::size_t i = 1; i < image.backlog_names.size(); ++i) rows.names.append(0, image.backlog_names[i]);
   fill(rows.buyers, image.backlog_buyers);
   fill(rows.orders, image.backlog_orders);
   rows.transfers.rows = image.transfers;
