@@ -16,34 +16,7 @@ template <class T> void borrow(values::Column<T>& to, const values::Column<T>& f
 // Without texts and extras.
 Timeline borrowed(const Timeline& from) {
   Timeline to;
-  borrow(to.buyers, from.buyers);
-  borrow(to.messages.time, from.messages.time);
-  borrow(to.messages.agent, from.messages.agent);
-  borrow(to.messages.sender, from.messages.sender);
-  borrow(to.messages.kind, from.messages.kind);
-  borrow(to.messages.sku, from.messages.sku);
-  borrow(to.messages.topic, from.messages.topic);
-  borrow(to.messages.source, from.messages.source);
-  borrow(to.orders, from.orders);
-  borrow(to.lines.order, from.lines.order);
-  borrow(to.lines.sku, from.lines.sku);
-  borrow(to.lines.qty, from.lines.qty);
-  borrow(to.lines.price, from.lines.price);
-  borrow(to.lines.full_reduction, from.lines.full_reduction);
-  borrow(to.lines.category_discount, from.lines.category_discount);
-  borrow(to.lines.item_discount, from.lines.item_discount);
-  borrow(to.lines.amount, from.lines.amount);
-  borrow(to.lines.source, from.lines.source);
-  borrow(to.happenings.type, from.happenings.type);
-  borrow(to.happenings.time, from.happenings.time);
-  borrow(to.happenings.sku, from.happenings.sku);
-  borrow(to.happenings.amount, from.happenings.amount);
-  borrow(to.happenings.source, from.happenings.source);
-  borrow(to.transfers.buyer, from.transfers.buyer);
-  borrow(to.transfers.time, from.transfers.time);
-  borrow(to.transfers.from, from.transfers.from);
-  borrow(to.transfers.to, from.transfers.to);
-  borrow(to.transfers.source, from.transfers.source);
+  each_pair_of_columns(to, from, [](const char*, auto& column, const auto& of) { borrow(column, of); });
   return to;
 }
 

@@ -67,6 +67,38 @@ struct Image {
   values::Column<std::uint64_t> counts; // see `count_entries`
 };
 
+// Calls visit(name, column of the one, column of the other) for each column of two timelines, apart from texts and extras.
+template <class To, class From, class Visit> void each_pair_of_columns(To& to, From& from, const Visit& visit) {
+  visit("buyers", to.buyers, from.buyers);
+  visit("chat.time", to.messages.time, from.messages.time);
+  visit("chat.agent", to.messages.agent, from.messages.agent);
+  visit("chat.from", to.messages.sender, from.messages.sender);
+  visit("chat.kind", to.messages.kind, from.messages.kind);
+  visit("chat.sku", to.messages.sku, from.messages.sku);
+  visit("chat.topic", to.messages.topic, from.messages.topic);
+  visit("chat.source", to.messages.source, from.messages.source);
+  visit("orders", to.orders, from.orders);
+  visit("line.order", to.lines.order, from.lines.order);
+  visit("line.sku", to.lines.sku, from.lines.sku);
+  visit("line.qty", to.lines.qty, from.lines.qty);
+  visit("line.price", to.lines.price, from.lines.price);
+  visit("line.full_reduction", to.lines.full_reduction, from.lines.full_reduction);
+  visit("line.category_discount", to.lines.category_discount, from.lines.category_discount);
+  visit("line.item_discount", to.lines.item_discount, from.lines.item_discount);
+  visit("line.amount", to.lines.amount, from.lines.amount);
+  visit("line.source", to.lines.source, from.lines.source);
+  visit("happening.type", to.happenings.type, from.happenings.type);
+  visit("happening.time", to.happenings.time, from.happenings.time);
+  visit("happening.sku", to.happenings.sku, from.happenings.sku);
+  visit("happening.amount", to.happenings.amount, from.happenings.amount);
+  visit("happening.source", to.happenings.source, from.happenings.source);
+  visit("transfer.buyer", to.transfers.buyer, from.transfers.buyer);
+  visit("transfer.time", to.transfers.time, from.transfers.time);
+  visit("transfer.from", to.transfers.from, from.transfers.from);
+  visit("transfer.to", to.transfers.to, from.transfers.to);
+  visit("transfer.source", to.transfers.source, from.transfers.source);
+}
+
 // Calls visit(name, column) for each column of an image, const or not. Of extra columns there are as many as `extras` has.
 template <class AnyImage, class Visit> void each_column(AnyImage& image, const Visit& visit) {
   const auto texts = [&](const std::string& name, auto& both) {
@@ -82,34 +114,7 @@ template <class AnyImage, class Visit> void each_column(AnyImage& image, const V
   visit("names", image.names);
   texts("files", image.files);
   visit("files.loaded", image.loaded);
-  visit("buyers", timeline.buyers);
-  visit("chat.time", timeline.messages.time);
-  visit("chat.agent", timeline.messages.agent);
-  visit("chat.from", timeline.messages.sender);
-  visit("chat.kind", timeline.messages.kind);
-  visit("chat.sku", timeline.messages.sku);
-  visit("chat.topic", timeline.messages.topic);
-  visit("chat.source", timeline.messages.source);
-  visit("orders", timeline.orders);
-  visit("line.order", timeline.lines.order);
-  visit("line.sku", timeline.lines.sku);
-  visit("line.qty", timeline.lines.qty);
-  visit("line.price", timeline.lines.price);
-  visit("line.full_reduction", timeline.lines.full_reduction);
-  visit("line.category_discount", timeline.lines.category_discount);
-  visit("line.item_discount", timeline.lines.item_discount);
-  visit("line.amount", timeline.lines.amount);
-  visit("line.source", timeline.lines.source);
-  visit("happening.type", timeline.happenings.type);
-  visit("happening.time", timeline.happenings.time);
-  visit("happening.sku", timeline.happenings.sku);
-  visit("happening.amount", timeline.happenings.amount);
-  visit("happening.source", timeline.happenings.source);
-  visit("transfer.buyer", timeline.transfers.buyer);
-  visit("transfer.time", timeline.transfers.time);
-  visit("transfer.from", timeline.transfers.from);
-  visit("transfer.to", timeline.transfers.to);
-  visit("transfer.source", timeline.transfers.source);
+  each_pair_of_columns(timeline, timeline, [&](const std::string& name, auto& column, const auto&) { visit(name, column); });
   texts("columns", image.columns);
   visit("field.on", image.extra_owners);
   texts("field.names", image.extra_names);
