@@ -163,8 +163,9 @@ void TokenWriter::stranger(std::string_view piece) {
     after_mistake_ = true;
     return;
   }
-  if (!diagnostics.empty() && diagnostics.back().code == code::strange_character && diagnostics.back().span.end == where.begin &&
-      source_text(begin_of(piece) - piece.size(), begin_of(piece)) == source_text(begin_of(piece), end_of(piece))) {
+  const bool repeated =
+      begin_of(piece) >= piece.size() && source_text(begin_of(piece) - piece.size(), begin_of(piece)) == source_text(begin_of(piece), end_of(piece));
+  if (repeated && !diagnostics.empty() && diagnostics.back().code == code::strange_character && diagnostics.back().span.end == where.begin) {
     diagnostics.back().span.end = where.end; // one message for a row of them
     return;
   }
