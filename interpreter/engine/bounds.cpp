@@ -13,30 +13,28 @@ namespace {
 using program::ExprId;
 using program::OrderMoment;
 
-const Bounds anything{Latest{}};
+const Bounds anything{Latests{}};
+
+std::optional<Moment> earlier(const std::optional<Moment>& a, const std::optional<Moment>& b) { return a && b ? std::min(*a, *b) : a ? a : b; }
+std::optional<Moment> later(const std::optional<Moment>& a, const std::optional<Moment>& b) {
+  return a && b ? std::optional(std::max(*a, *b)) : std::nullopt;
+}
+
+template <class Choose> Latests for_each_of(const Latests& a, const Latests& b, const Choose& choose) {
+  Latests latest{{}, choose(a.row, b.row)};
+  for (std::size_t at = 0; at < latest.moments.size(); ++at) latest.moments[at] = choose(a.moments[at], b.moments[at]);
+  return latest;
+}
 
 // Of two that both are so.
-Bounds meet(const Bounds& a, const Bounds& b) {
-  if (!a || !b) return std::nullopt;
-  Latest latest = *a;
-  for (std::size_t at = 0; at < latest.size(); ++at)
-    if (const auto other = (*b)[at]; other && (!latest[at] || *other < *latest[at])) latest[at] = other;
-  return latest;
-}
+Bounds meet(const Bounds& a, const Bounds& b) { return a && b ? Bounds(for_each_of(*a, *b, earlier)) : std::nullopt; }
 
 // Of two of which one is so.
-Bounds join(const Bounds& a, const Bounds& b) {
-  if (!a) return b;
-  if (!b) return a;
-  Latest latest{};
-  for (std::size_t at = 0; at < latest.size(); ++at)
-    if ((*a)[at] && (*b)[at]) latest[at] = std::max(*(*a)[at], *(*b)[at]);
-  return latest;
-}
+Bounds join(const Bounds& a, const Bounds& b) { return a && b ? Bounds(for_each_of(*a, *b, later)) : a ? a : b; }
 
 Bounds of_moment(OrderMoment moment, Moment latest) {
-  Latest all{};
-  if (latest < values::end_of_time) all[static_cast<std::size_t>(moment)] = latest;
+  Latests all;
+  if (latest < values::end_of_time) all.moments[static_cast<std::size_t>(moment)] = latest;
   return all;
 }
 
@@ -53,6 +51,13 @@ std::optional<Moment> last_sum(const Scope& scope, ExprId duration, ExprId momen
   const bool unlimited = std::find(lengths.numbers.begin(), lengths.numbers.end(), program::unlimited_ms) != lengths.numbers.end();
   if (unlimited) return std::nullopt;
   return Moment{compute(program::Arithmetic::add, program::Type::moment, some(from->ms), some(length->ms)).number};
+}
+
+bool is_time_of_row(const program::ExprNode& node) {
+  const auto* chat = std::get_if<program::FieldOfChat>(&node);
+  const auto* candidate = std::get_if<program::FieldOfCandidate>(&node);
+  return (chat && chat->field == program::ChatField::time) ||
+         (candidate && (candidate->field == program::CandidateField::first || candidate->field == program::CandidateField::last));
 }
 
 struct BoundsOfCondition {
@@ -81,12 +86,11 @@ struct BoundsOfCondition {
     return join(meet(at(node.condition, true), at(node.then, holds)), meet(at(node.condition, false), at(node.otherwise, holds)));
   }
   Bounds operator()(const program::ClaimHasWinner& node) const { return holds ? bounds_where_won(scope, node.claim) : anything; }
-  Bounds operator()(const program::HappenedWithin& node) const {
-    const auto* event = std::get_if<program::MomentOf>(&scope.run.program[node.event].node);
-    return event ? by(event->moment, last_sum(scope, node.within, node.moment, subject)) : leaf();
-  }
+  Bounds operator()(const program::HappenedWithin& node) const { return by(node.event, last_sum(scope, node.within, node.moment, subject)); }
   Bounds operator()(const program::CancelledWithin& node) const {
-    return by(OrderMoment::cancelled, last_sum(scope, node.within, node.moment, subject));
+    const Bounds possible = leaf();
+    const auto latest = last_sum(scope, node.within, node.moment, subject);
+    return possible && holds && latest ? of_moment(OrderMoment::cancelled, *latest) : possible;
   }
   Bounds operator()(const program::Compare& node) const {
     using enum program::Comparison;
@@ -101,29 +105,42 @@ struct BoundsOfCondition {
     const TruthOutlook outlook = condition_outlook(scope, id, subject);
     return (holds ? outlook.may_hold : outlook.may_fail) ? anything : std::nullopt;
   }
-  Bounds by(OrderMoment moment, const std::optional<Moment>& latest) const {
+  // Where an event is one that can be bounded.
+  Bounds by(ExprId event, const std::optional<Moment>& latest) const {
     const Bounds possible = leaf();
-    return possible && holds && latest ? of_moment(moment, *latest) : possible;
+    if (!possible || !holds || !latest) return possible;
+    const program::ExprNode& node = scope.run.program[event].node;
+    if (const auto* moment = std::get_if<program::MomentOf>(&node)) return of_moment(moment->moment, *latest);
+    return subject.whichever && is_time_of_row(node) ? Latests{{}, latest} : possible;
   }
-  Bounds compared(ExprId earlier, ExprId later, bool strictly) const {
-    const auto* moment = std::get_if<program::MomentOf>(&scope.run.program[earlier].node);
-    const auto last = moment ? last_of(possible_values(scope, later, subject)) : std::nullopt;
-    return last ? by(moment->moment, Moment{last->ms - (strictly ? 1 : 0)}) : leaf();
+  Bounds compared(ExprId before, ExprId after, bool strictly) const {
+    if (scope.run.program[before].type != program::Type::moment) return leaf();
+    const auto last = last_of(possible_values(scope, after, subject));
+    return by(before, last ? std::optional(Moment{last->ms - (strictly ? 1 : 0)}) : std::nullopt);
   }
 };
 
-// A window that is not empty: `from A to B` where A has come before B.
-Bounds bounds_where_open(const Scope& scope, program::WindowId id) {
+Moment moved(Moment moment, std::int64_t by) { return {compute(program::Arithmetic::add, program::Type::moment, some(moment.ms), some(by)).number}; }
+
+// A window that holds a row, which comes by `row` if that is known: `from A to B` where A has come before B, `D before M` where M comes by D after
+// the row.
+Bounds bounds_where_open(const Scope& scope, program::WindowId id, const std::optional<Moment>& row) {
   const auto& node = scope.run.program[id].node;
   if (const auto* choose = std::get_if<program::ChooseWindow>(&node))
-    return join(meet(bounds_where(scope, choose->condition, true, {}), bounds_where_open(scope, choose->then)),
-                meet(bounds_where(scope, choose->condition, false, {}), bounds_where_open(scope, choose->otherwise)));
+    return join(meet(bounds_where(scope, choose->condition, true, {}), bounds_where_open(scope, choose->then, row)),
+                meet(bounds_where(scope, choose->condition, false, {}), bounds_where_open(scope, choose->otherwise, row)));
+  if (const auto* bounded = std::get_if<program::BoundedWindow>(&node)) {
+    const auto moment = shifted_moment(scope, bounded->moment);
+    const auto length = last_of(possible_values(scope, bounded->duration, {}));
+    if (!row || !moment || !length || length->ms == program::unlimited_ms) return anything;
+    return of_moment(moment->moment, moved(moved(*row, bounded->side == program::Side::before ? length->ms : 0), moment->back));
+  }
   const auto* from_to = std::get_if<program::FromToWindow>(&node);
   if (!from_to) return anything;
   const auto from = shifted_moment(scope, from_to->from);
   const auto end = last_of(possible_values(scope, from_to->to, {}));
-  if (!from || !end) return anything;
-  return of_moment(from->moment, Moment{compute(program::Arithmetic::add, program::Type::moment, some(end->ms - 1), some(from->back)).number});
+  const auto latest = earlier(row, end ? std::optional(Moment{end->ms - 1}) : std::nullopt);
+  return from && latest ? of_moment(from->moment, moved(*latest, from->back)) : anything;
 }
 
 struct BoundsOfCredit {
@@ -181,10 +198,11 @@ Bounds bounds_where_won(const Scope& scope, std::uint32_t index) {
   const program::Claim& claim = scope.run.program.claims[index];
   const Scope unit = scope_of_unit(scope);
   const Subject whichever{true, {}};
-  Bounds bounds = bounds_where_open(unit, claim.window);
+  Bounds bounds = anything;
   for (const auto& clause : {claim.where, claim.require})
     if (clause) bounds = meet(bounds, bounds_where(unit, *clause, true, whichever));
-  return bounds;
+  if (!bounds) return std::nullopt;
+  return meet(Latests{bounds->moments, {}}, bounds_where_open(unit, claim.window, bounds->row));
 }
 
 Bounds bounds_where_credited(const Scope& scope, program::CreditId credit) {
@@ -193,8 +211,8 @@ Bounds bounds_where_credited(const Scope& scope, program::CreditId credit) {
 
 std::optional<Unit> unit_within(const Scope& scope, const Bounds& bounds) {
   std::optional<Unit> unit;
-  for (std::size_t at = 0; bounds && at < bounds->size(); ++at) {
-    const std::optional<Moment>&latest = (*bounds)[at], &known = scope.unit.latest[at];
+  for (std::size_t at = 0; bounds && at < bounds->moments.size(); ++at) {
+    const std::optional<Moment>&latest = bounds->moments[at], &known = scope.unit.latest[at];
     if (!latest || scope.unit.moments[at] || *latest <= *scope.run.as_of || (known && *known <= *latest)) continue;
     if (!unit) unit = scope.unit;
     unit->latest[at] = latest;

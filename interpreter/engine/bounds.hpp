@@ -9,8 +9,12 @@
 
 namespace guiyin::engine {
 
+struct Latests {
+  Latest moments;
+  std::optional<Moment> row; // of the row or candidate that the condition is asked of
+};
 // Nullopt where it cannot be.
-using Bounds = std::optional<Latest>;
+using Bounds = std::optional<Latests>;
 Bounds bounds_where(const Scope& scope, program::ExprId condition, bool holds, const Subject& subject);
 // Where all of the conditions hold, or all fail.
 Bounds bounds_where_all(const Scope& scope, const std::vector<program::ExprId>& conditions, bool hold, const Subject& subject);
