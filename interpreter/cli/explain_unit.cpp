@@ -5,6 +5,7 @@
 #include "interpreter/cli/output.hpp"
 #include "interpreter/cli/policy_side.hpp"
 #include "interpreter/cli/roster.hpp"
+#include "interpreter/cli/threads.hpp"
 #include "interpreter/explain/explain.hpp"
 #include "interpreter/explain/find_unit.hpp"
 #include "interpreter/explain/html.hpp"
@@ -53,7 +54,8 @@ public:
     auto programs = load_policies(request, library_, sources_, console_);
     if (!programs || !is_single(*programs)) return Exit::usage;
     const program::Program& program = programs->front();
-    auto read = load_events({given_.events, program::fields_of(program), false, "", true}, console_, files_, [] {});
+    const unsigned threads = threads_of("", console_).value_or(1); // all there are
+    auto read = load_events({given_.events, program::fields_of(program), false, "", true, {}, threads}, console_, files_, [] {});
     if (!read) return Exit::bad_data;
     if (plan_.as_of) read->timeline = timeline::as_of(read->timeline, *plan_.as_of);
     return explain_found(program, read->timeline);
