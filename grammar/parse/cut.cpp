@@ -1,5 +1,7 @@
 #include "grammar/parse/cut.hpp"
 
+#include "grammar/text/utf8.hpp"
+
 #include <algorithm>
 
 namespace guiyin::parse {
@@ -117,8 +119,6 @@ std::vector<std::pair<std::string_view, Word>> make_phrases() {
   return phrases;
 }
 
-char to_small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 template <class Same> std::optional<Phrase> longest_phrase(std::string_view text, std::size_t at, Same same) {
   static const auto phrases = make_phrases();
   Phrase best;
@@ -138,7 +138,7 @@ std::optional<std::vector<Piece>> cut_with_names(std::string_view run, const Nam
 std::optional<Phrase> find_phrase(std::string_view text, std::size_t at) { return longest_phrase(text, at, std::equal_to<char>()); }
 
 std::optional<Phrase> find_capitalised_phrase(std::string_view text, std::size_t at) {
-  return longest_phrase(text, at, [](char written, char small) { return to_small(written) == small; });
+  return longest_phrase(text, at, [](char written, char small) { return text::to_small(written) == small; });
 }
 
 } // namespace guiyin::parse

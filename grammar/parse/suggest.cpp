@@ -11,13 +11,6 @@ namespace {
 constexpr std::size_t longest_written = 40;
 
 // Short words have to be nearly right: one step from three letters (two Chinese characters) on, two from seven.
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  return out;
-}
-
 std::size_t allowed(std::string_view written) {
   const std::size_t points = text::count_code_points(written);
   const bool chinese = text::decode(written, 0).value > 0x2E80;
@@ -31,7 +24,7 @@ Word nearest_word(std::string_view as_written, vocabulary::Position position, co
   if (as_written.empty() || as_written.size() > longest_written) return Word::none;
   for (const Word word : vocabulary::meant_by(as_written, position))
     if (wanted(word)) return word;
-  const std::string written = lower(as_written); // a slip of the shift key is no distance
+  const std::string written = text::to_small(as_written); // a slip of the shift key is no distance
   for (const Word word : vocabulary::meant_by(written, position))
     if (wanted(word)) return word;
   std::size_t best = allowed(written) + 1;

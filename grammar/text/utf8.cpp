@@ -119,4 +119,10 @@ char32_t to_half_width(char32_t value) {
   }
 }
 
+std::string to_small(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = to_small(c);
+  return out;
+}
+
 } // namespace guiyin::text

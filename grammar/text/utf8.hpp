@@ -38,4 +38,8 @@ std::string pad_left(std::string_view text, int cells);
 // U+3002 (。) is left alone: it is a dot only between two names.
 char32_t to_half_width(char32_t value);
 
+// ASCII letters alone; everything else stays.
+constexpr char to_small(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter; }
+std::string to_small(std::string_view text);
+
 } // namespace guiyin::text

@@ -52,24 +52,30 @@ inline bool is_by(timeline::Sender sender, const timeline::Messages& messages, s
 // Whether a row belongs to the claim's source: "`chats` are the messages that a person wrote; `messages` is all of them".
 bool in_source(const program::Claim& claim, const timeline::Messages& messages, std::uint32_t row);
 
+// Who wrote a row, counted.
+struct By {
+  bool buyer, agent;
+};
+inline By count_row(Counts& counts, const timeline::Messages& messages, std::uint32_t row) {
+  const By by{is_by(timeline::Sender::buyer, messages, row), is_by(timeline::Sender::agent, messages, row)};
+  counts.messages += 1;
+  counts.buyer_messages += by.buyer;
+  counts.agent_messages += by.agent;
+  return by;
+}
+
 // A row more of the candidate's, behind those that she has or in front of them.
 inline void add_behind(Candidate& candidate, const timeline::Messages& messages, std::uint32_t row) {
-  const bool by_buyer = is_by(timeline::Sender::buyer, messages, row), by_agent = is_by(timeline::Sender::agent, messages, row);
+  const By by = count_row(candidate.counts, messages, row);
   candidate.last_row = row;
-  candidate.counts.messages += 1;
-  candidate.counts.buyer_messages += by_buyer;
-  candidate.counts.agent_messages += by_agent;
-  candidate.counts.rounds += by_agent && candidate.buyer_wrote_last;
-  candidate.buyer_wrote_last = by_buyer;
+  candidate.counts.rounds += by.agent && candidate.buyer_wrote_last;
+  candidate.buyer_wrote_last = by.buyer;
 }
 inline void add_in_front(Candidate& candidate, const timeline::Messages& messages, std::uint32_t row) {
-  const bool by_buyer = is_by(timeline::Sender::buyer, messages, row), by_agent = is_by(timeline::Sender::agent, messages, row);
+  const By by = count_row(candidate.counts, messages, row);
   candidate.first_row = row;
-  candidate.counts.messages += 1;
-  candidate.counts.buyer_messages += by_buyer;
-  candidate.counts.agent_messages += by_agent;
-  candidate.counts.rounds += by_buyer && candidate.agent_wrote_first;
-  candidate.agent_wrote_first = by_agent;
+  candidate.counts.rounds += by.buyer && candidate.agent_wrote_first;
+  candidate.agent_wrote_first = by.agent;
 }
 
 // Whether conditions of a scope hold, all of them.

@@ -26,17 +26,10 @@ public:
 
   bool is_plain() const { return plain_; }
   // Of a plain row's cell.
-  std::string_view plain_text(std::size_t cell) const { return plain()[cell]; }
-  // The same for many cells: a copy of what that needs, so that it can stay in registers.
-  struct Plain {
-    const char* begin;
-    const std::uint32_t* ends;
-    std::string_view operator[](std::size_t cell) const {
-      const std::uint32_t from = cell == 0 ? 0 : ends[cell - 1] + 1;
-      return {begin + from, ends[cell] - from};
-    }
-  };
-  Plain plain() const { return {begin_, ends_.data()}; }
+  std::string_view plain_text(std::size_t cell) const {
+    const std::uint32_t begin = cell == 0 ? 0 : ends_[cell - 1] + 1;
+    return {begin_ + begin, ends_[cell] - begin};
+  }
 
 private:
   friend class CsvReader;

@@ -1,6 +1,7 @@
 #include "interpreter/io/inputs.hpp"
 
 #include "interpreter/io/gather.hpp"
+#include "interpreter/io/stored_columns.hpp"
 #include "interpreter/store/format.hpp"
 #include "interpreter/store/rows.hpp"
 
@@ -59,6 +60,13 @@ bool has_store(const Inputs& inputs) {
 }
 
 bool is_one_store(const Inputs& inputs) { return inputs.inputs.size() == 1 && has_store(inputs); }
+
+std::vector<std::string> stored_columns(const Inputs& inputs) {
+  std::vector<std::string> columns;
+  for (const Input& input : inputs.inputs)
+    if (input.store) add_columns(input.store->columns(), columns);
+  return columns;
+}
 
 ReadResult from_store(const Inputs& inputs) {
   const store::Store& store = *inputs.inputs.front().store;

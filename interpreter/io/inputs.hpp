@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace guiyin::io {
@@ -25,6 +26,9 @@ struct Inputs {
 Inputs open_inputs(const std::vector<EventText>& texts, unsigned threads);
 bool has_store(const Inputs& inputs);
 bool is_one_store(const Inputs& inputs); // and nothing else
+
+// The further columns that the stores have, each once.
+std::vector<std::string> stored_columns(const Inputs& inputs);
 
 // Of the one store, with its columns as they are.
 ReadResult from_store(const Inputs& inputs);

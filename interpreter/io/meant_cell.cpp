@@ -2,6 +2,7 @@
 
 #include "grammar/parse/everyday_numbers.hpp"
 #include "grammar/text/nearest.hpp"
+#include "grammar/text/utf8.hpp"
 #include "interpreter/io/cell_value.hpp"
 #include "interpreter/timeline/event.hpp"
 #include "interpreter/values/money.hpp"
@@ -60,13 +61,6 @@ template <std::size_t N> std::optional<std::string_view> find(const Everyday (&t
     if (spelling == row.name || (!spelling.empty() && row.spellings.find("|" + std::string(spelling) + "|") != std::string_view::npos))
       return row.name;
   return std::nullopt;
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  return out;
 }
 
 std::vector<text::Help> did_you_mean(std::string_view value) { return {{"did_you_mean", {value}, std::nullopt}}; }
@@ -211,7 +205,7 @@ std::vector<text::Help> meant_time(const std::string& written) {
 
 bool is_sum(std::string_view written) {
   constexpr std::string_view sums[] = {"合计", "总计", "小计", "汇总", "总和", "sum", "total"};
-  return std::any_of(std::begin(sums), std::end(sums), [&](std::string_view sum) { return lower(written).starts_with(sum); });
+  return std::any_of(std::begin(sums), std::end(sums), [&](std::string_view sum) { return text::to_small(written).starts_with(sum); });
 }
 
 bool is_shortened_number(std::string_view written) {
@@ -249,7 +243,7 @@ std::optional<std::string> translated_header(const std::vector<std::string>& nam
   std::string line;
   std::size_t known = 0;
   for (const std::string& name : names) {
-    const auto column = find(headings, lower(name));
+    const auto column = find(headings, text::to_small(name));
     known += column && *column != name;
     line += (line.empty() ? "" : ",") + (column ? std::string(*column) : name);
   }

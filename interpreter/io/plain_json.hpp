@@ -1,5 +1,5 @@
 // Nearly all lines of JSON are plain: one object of strings without escapes, numbers and nothing nested. These are read here, without copying; all
-// others, and whatever is wrong, are `JsonRow`'s, whose meaning this has. Together with it some three times as fast as it alone.
+// others, and whatever is wrong, are `JsonRow`'s, whose meaning this has.
 #pragma once
 
 #include "interpreter/io/event_layout.hpp"

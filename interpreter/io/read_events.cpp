@@ -1,5 +1,6 @@
 #include "interpreter/io/read_events.hpp"
 
+#include "grammar/text/utf8.hpp"
 #include "grammar/vocabulary/vocabulary.hpp"
 #include "interpreter/io/gather.hpp"
 #include "interpreter/io/inputs.hpp"
@@ -17,17 +18,12 @@ namespace guiyin::io {
 
 namespace {
 
-bool ends_in(std::string_view path, std::string_view ending) {
-  if (path.size() < ending.size()) return false;
-  path.remove_prefix(path.size() - ending.size());
-  return std::equal(path.begin(), path.end(), ending.begin(), [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
-}
-
-std::optional<EventFormat> format_of_name(std::string_view path) {
-  if (ends_in(path, ".csv")) return EventFormat::csv;
-  if (ends_in(path, ".jsonl") || ends_in(path, ".ndjson") || ends_in(path, ".json")) return EventFormat::json_lines;
-  if (ends_in(path, ".timeline")) return EventFormat::timeline;
-  if (ends_in(path, ".gys")) return EventFormat::store;
+std::optional<EventFormat> format_of_name(std::string_view written) {
+  const std::string path = text::to_small(written);
+  if (path.ends_with(".csv")) return EventFormat::csv;
+  if (path.ends_with(".jsonl") || path.ends_with(".ndjson") || path.ends_with(".json")) return EventFormat::json_lines;
+  if (path.ends_with(".timeline")) return EventFormat::timeline;
+  if (path.ends_with(".gys")) return EventFormat::store;
   return std::nullopt;
 }
 
@@ -97,7 +93,7 @@ bool join(const Parts& parts, const std::vector<std::vector<ReadTo>>& reached, c
   return true;
 }
 
-// Nullopt if pieces do not begin where rows do.
+// Nullopt if the pieces do not begin where rows do.
 std::optional<std::vector<Intake>> read_parts(const std::vector<EventFile>& files, const Parts& parts, const EventLayout& layout,
                                               const ReadOptions& options) {
   std::vector<Intake> intakes;
@@ -165,13 +161,10 @@ std::vector<std::string> columns_of(const Inputs& inputs, const ReadOptions& giv
 // The stores' rows and those of event files put together as they would have been stored, then looked at as the policies declare them.
 ReadResult read_with_stores(Inputs inputs, const ReadOptions& options) {
   std::vector<std::string> columns = further_columns(columns_of(inputs, options));
-  for (const Input& input : inputs.inputs)
-    if (input.store) add_columns(input.store->columns(), columns);
+  add_columns(stored_columns(inputs), columns);
   ReadOptions stored = options;
   stored.fields = as_texts(columns);
   stored.wanted = store::whole;
-  stored.wanted.backlog = options.wanted.backlog;
-  if (options.wanted.backlog) return read_inputs(std::move(inputs), stored);
   ReadResult result = is_one_store(inputs) ? from_store(inputs) : read_inputs(std::move(inputs), stored);
   for (text::Diagnostic& problem : type_columns(result.timeline, options.fields, columns)) result.file_problems.push_back(std::move(problem));
   return result;
@@ -198,9 +191,8 @@ LoadResult load_events(const std::vector<EventText>& texts, const LoadOptions& g
   options.least_piece = given.least_piece;
   options.wanted = store::whole;
   Inputs inputs = open_inputs(texts, options.threads);
-  std::vector<std::string> there = columns_of(inputs, options), stored;
-  for (const Input& input : inputs.inputs)
-    if (input.store) add_columns(input.store->columns(), stored);
+  std::vector<std::string> there = columns_of(inputs, options);
+  const std::vector<std::string> stored = stored_columns(inputs);
   add_columns(stored, there);
   std::vector<std::string> columns = given.columns ? *given.columns : further_columns(there);
   if (inputs.problems.empty())

@@ -9,18 +9,6 @@
 
 namespace guiyin::program {
 
-namespace {
-
-// A slip of the shift key is no distance.
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  return out;
-}
-
-} // namespace
-
 std::string key_of(const syntax::Name& name) { return name.word == vocabulary::Word::none ? key_of(name.text) : name.text; }
 
 std::string key_of(std::string_view written) {
@@ -35,7 +23,8 @@ std::vector<std::string> nearest(std::string_view written, const std::vector<std
   std::vector<std::string> best;
   std::size_t limit = std::max<std::size_t>(1, text::count_code_points(written) / 3);
   for (const std::string& candidate : candidates) {
-    const std::size_t distance = text::edit_distance(lower(written), lower(candidate));
+    // A slip of the shift key is no distance.
+    const std::size_t distance = text::edit_distance(text::to_small(written), text::to_small(candidate));
     const bool all_other = distance >= std::max(text::count_code_points(written), text::count_code_points(candidate));
     if (distance > limit || all_other) continue;
     if (distance < limit) best.clear();

@@ -31,7 +31,7 @@ bool is_store(std::string_view bytes);
 
 class Store {
 public:
-  // Reads all bytes once, with up to `threads` threads, and believes none: checksums, sizes, and that every number names something that is there.
+  // Looks at all bytes, with up to `threads` threads, and believes none: checksums, sizes, and that every number names something that is there.
   // `memory` keeps the bytes alive.
   static std::variant<Store, Damage> open(std::string_view bytes, std::shared_ptr<const void> memory, unsigned threads = 1);
 

@@ -146,3 +146,93 @@ TEST_CASE("what no program of ours writes is not believed, though all checksums 
   CHECK(with("id.shop", 3, 1) == "no_sense id.type");
   CHECK(with("field.0", 0, 120) == "no_sense field.0");
 }
+
+namespace {
+
+// What decisions can come from, so that two timelines can be told apart. Names, not numbers, since these follow the order of reading.
+std::string told(const timeline::Timeline& t) {
+  const auto text = [&](timeline::TextId id) { return std::string(t.texts[id]) + " "; };
+  std::string out;
+  for (const timeline::Buyer& buyer : t.buyers) {
+    std::string of_buyer = text(buyer.shop) + text(buyer.name) + "\n";
+    for (std::uint32_t i = buyer.messages.begin; i < buyer.messages.end; ++i)
+      of_buyer += values::to_string(t.messages.time[i]) + text(t.messages.agent[i]) + text(t.messages.sku[i]) + text(t.messages.topic[i]) +
+                  std::to_string(static_cast<int>(t.messages.kind[i])) + "\n";
+    for (std::uint32_t i = buyer.orders.begin; i < buyer.orders.end; ++i) {
+      const timeline::Order& order = t.orders[i];
+      of_buyer += text(order.number) + values::to_string(order.placed);
+      for (std::uint32_t line = order.lines.begin; line < order.lines.end; ++line)
+        of_buyer += " " + text(t.lines.sku[line]) + values::to_string(t.lines.amount[line]);
+      for (std::uint32_t at = order.happenings.begin; at < order.happenings.end; ++at)
+        of_buyer +=
+            " " + std::to_string(static_cast<int>(t.happenings.type[at])) + text(t.happenings.sku[at]) + values::to_string(t.happenings.time[at]);
+      of_buyer += "\n";
+    }
+    out += of_buyer;
+  }
+  return out;
+}
+
+// "2 rows again, 1 bad, 0 left out"
+std::string counted(const io::LoadResult& result) {
+  std::string out = std::to_string(result.read.summary.duplicates) + " again, " + std::to_string(result.read.summary.rejected) + " bad";
+  for (const std::uint64_t rows : result.read.summary.rows) out += " " + std::to_string(rows);
+  for (const std::uint64_t rows : result.read.summary.left_out) out += " " + std::to_string(rows);
+  return out;
+}
+
+} // namespace
+
+TEST_CASE("days that are added give what loading all at once gives, wherever the days are cut") {
+  const std::string header = "type,time,shop,buyer,agent,from,sku,order,qty,price,id,to,amount\n";
+  const std::vector<std::string> rows{"pay,2023-10-16 10:05:00,甲店,,,,,O1,,,,,",                   // before its order
+                                      "cancel,2023-10-16 12:00:00,甲店,,,,SKU2,O1,,,x1,,",          // of a line that comes later
+                                      "chat,2023-10-16 09:00:00,甲店,张三,小美,buyer,SKU1,,,,,,",   //
+                                      "transfer,2023-10-16 09:00:10,甲店,张三,小美,,,,,,,小丽,",    // in the same second as the chats around it
+                                      "chat,2023-10-16 09:00:10,甲店,张三,小丽,agent,,,,,,,",       // takes the topic over
+                                      "chat,2023-10-16 09:00:10,甲店,张三,小美,buyer,SKU3,,,,c1,,", // is said again below
+                                      "transfer,2023-10-16 09:00:10,甲店,张三,小美,,,,,,t1,小云,",  //
+                                      "transfer,2023-10-16 08:59:00,甲店,李四,小美,,,,,,,小丽,",    // of a buyer who has no chats yet
+                                      "chat,2023-10-16 09:00:10,甲店,张三,小云,agent,,,,,,,",       //
+                                      "order,2023-10-16 10:00:00,甲店,张三,,,SKU1,O1,2,9.90,o1,,",  //
+                                      "chat,2023-10-16 09:00:10,甲店,张三,小美,buyer,SKU3,,,,c1,,", // again
+                                      "order,2023-10-16 10:00:00,甲店,张三,,,SKU2,O1,1,5.00,,,",    //
+                                      "order,2023-10-16 10:00:00,甲店,李四,,,SKU2,O1,1,5.00,,,",    // another buyer's: bad
+                                      "refund,2023-10-16 12:00:00,甲店,,,,SKU1,O1,,,,,1.00",        //
+                                      "ship,2023-10-16 12:00:00,甲店,,,,,O1,,,,,",                  // in the same second
+                                      "cancel,2023-10-16 12:00:00,甲店,,,,SKU2,O1,,,x1,,",          // again
+                                      "cancel,2023-10-16 12:30:00,甲店,,,,SKU1,O1,,,x1,,",          // the same id, something else: bad
+                                      "chat,2023-10-16 09:10:00,甲店,李四,小丽,agent,,,,,,,",       //
+                                      "chat,2023-10-16 08:00:00,甲店,张三,小云,system,,,,,,,",      // no sender: bad
+                                      "complete,2023-10-16 09:00:00,甲店,,,,,O1,,,,,",              // before its order: bad
+                                      "pay,2023-10-16 10:05:00,乙店,,,,,O1,,,,,"};                  // of no order
+  const auto file = [&](std::size_t begin, std::size_t end) {
+    std::string text = header;
+    for (std::size_t i = begin; i < end; ++i) text += rows[i] + "\n";
+    return text;
+  };
+  const std::string whole = file(0, rows.size());
+  const io::LoadResult all = io::load_events({{"all.csv", whole}});
+  REQUIRE(all.contents.timeline.orders.size() == 1);
+  CHECK(counted(all).starts_with("2 again, 4 bad"));
+  const auto load_in = [&](const std::vector<std::size_t>& cuts) {
+    std::string bytes;
+    io::LoadResult last;
+    std::size_t begin = 0;
+    for (const std::size_t end : cuts) {
+      const std::string day = file(begin, end);
+      std::vector<io::EventText> texts;
+      if (!bytes.empty()) texts.push_back({"shop.gys", bytes});
+      texts.push_back({"day.csv", day});
+      last = io::load_events(texts);
+      bytes = bytes_of(last.contents);
+      begin = end;
+    }
+    CHECK(told(open(bytes).timeline()) == told(all.contents.timeline));
+    CHECK(counted(last) == counted(all));
+  };
+  for (std::size_t cut = 1; cut < rows.size(); ++cut) load_in({cut, rows.size()});
+  std::vector<std::size_t> each;
+  for (std::size_t cut = 1; cut <= rows.size(); ++cut) each.push_back(cut);
+  load_in(each);
+}
