@@ -196,10 +196,10 @@ TEST_CASE("days that are added give what loading all at once gives, wherever the
                                       "chat,2023-10-16 09:00:10,甲店,张三,小云,agent,,,,,,,",       //
                                       "order,2023-10-16 10:00:00,甲店,张三,,,SKU1,O1,2,9.90,o1,,",  //
                                       "chat,2023-10-16 09:00:10,甲店,张三,小美,buyer,SKU3,,,,c1,,", // again
-                                      "order,2023-10-16 10:00:00,甲店,张三,,,SKU2,O1,1,5.00,,,",    //
                                       "order,2023-10-16 10:00:00,甲店,李四,,,SKU2,O1,1,5.00,,,",    // another buyer's: bad
                                       "refund,2023-10-16 12:00:00,甲店,,,,SKU1,O1,,,,,1.00",        //
                                       "ship,2023-10-16 12:00:00,甲店,,,,,O1,,,,,",                  // in the same second
+                                      "order,2023-10-16 10:00:00,甲店,张三,,,SKU2,O1,1,5.00,,,",    // until here the first row but one waits
                                       "cancel,2023-10-16 12:00:00,甲店,,,,SKU2,O1,,,x1,,",          // again
                                       "cancel,2023-10-16 12:30:00,甲店,,,,SKU1,O1,,,x1,,",          // the same id, something else: bad
                                       "chat,2023-10-16 09:10:00,甲店,李四,小丽,agent,,,,,,,",       //
