@@ -41,18 +41,25 @@ std::string undoubled(std::string_view text) {
   return out;
 }
 
-bool CsvReader::next_before(CsvRow& row, const char* stop) {
-  if (!skip_blank_lines(stop)) return false;
+bool CsvReader::next(CsvRow& row) {
+  if (!skip_blank_lines(rest_.data() + rest_.size())) return false;
   row.line = line_;
   row.broken = nullptr;
-  row.cells.plain_ = read_unquoted(row);
-  if (row.cells.plain_) return true;
-  const std::string_view line = first_line(rest_);
+  row.cells.plain_ = false;
   row.cells.cells_.clear();
+  const std::string_view line = first_line(rest_);
   if (std::memchr(line.data(), '"', line.size()))
     read_quoted(row, line);
   else
     read_last(row, line);
+  return true;
+}
+
+bool CsvReader::next_before(CsvRows& rows, const char* stop) {
+  rows.size_ = 0;
+  if (!skip_blank_lines(stop)) return false;
+  read_plain(rows, stop);
+  if (rows.size_ == 0) rows.size_ = next(rows.rows_[0]) ? 1 : 0;
   return true;
 }
 
@@ -65,29 +72,53 @@ bool CsvReader::skip_blank_lines(const char* stop) {
   return rest_.data() < stop && !rest_.empty();
 }
 
-// The usual line: no quotes, and not so near the end of the text that a block would go beyond it. Else false, and nothing is used up.
-bool CsvReader::read_unquoted(CsvRow& row) {
+// As many usual lines as there are: without quotes, and not so near the end of the text that a block would go beyond it. Uses up no others.
+void CsvReader::read_plain(CsvRows& rows, const char* stop) {
   const char* const begin = rest_.data();
-  const char* const end = begin + rest_.size();
-  std::vector<std::uint32_t>& ends = row.cells.ends_;
-  ends.clear();
-  std::size_t at = 0; // of the block
-  for (; end - begin - at >= separator_block && at < UINT32_MAX - separator_block; at += separator_block) {
+  const std::size_t size = rest_.size();
+  std::uint32_t* end = rows.ends_.data();
+  const std::uint32_t* const full = end + CsvRows::most_ends - separator_block;
+  *end++ = UINT32_MAX; // so that the first row begins at 0
+  const std::uint32_t* ends_of_row = end;
+  std::uint32_t used = 0, lines = 0;
+  const auto put = [&](std::uint64_t bits, std::uint32_t at) {
+    for (; bits; bits &= bits - 1) *end++ = at + static_cast<std::uint32_t>(std::countr_zero(bits));
+  };
+  const auto add_row = [&] {
+    const std::uint32_t line_end = end[-1];
+    const bool with_return = line_end > used && begin[line_end - 1] == '\r';
+    const std::string_view bytes{begin + used, line_end - used - std::size_t{with_return}};
+    const auto cells = static_cast<std::uint32_t>(end - ends_of_row);
+    if (cells > 1 || !is_blank(bytes)) {
+      CsvRow& row = rows.rows_[rows.size_++];
+      row.bytes = bytes;
+      row.line = line_ + lines;
+      row.broken = nullptr;
+      row.cells.plain_ = true;
+      row.cells.plain_size_ = cells;
+      row.cells.last_end_ = used + static_cast<std::uint32_t>(bytes.size());
+      row.cells.from_ = begin;
+      row.cells.ends_ = ends_of_row;
+    }
+    ends_of_row = end;
+    used = line_end + 1;
+    ++lines;
+  };
+  const auto may_go_on = [&] { return rows.size_ < CsvRows::most && begin + used < stop; };
+  for (std::uint32_t at = 0; at + separator_block <= size && at < CsvRows::most_bytes && end <= full && may_go_on(); at += separator_block) {
     const Separators found = find_separators(begin + at);
-    // What stands behind the line end is another row's.
-    const std::uint64_t here = found.line_ends ? found.line_ends ^ (found.line_ends - 1) : ~std::uint64_t{0};
-    if (found.quotes & here) return false;
-    for (std::uint64_t cells = (found.commas | found.line_ends) & here; cells; cells &= cells - 1)
-      ends.push_back(static_cast<std::uint32_t>(at + static_cast<std::size_t>(std::countr_zero(cells))));
-    if (!found.line_ends) continue;
-    const std::uint32_t line_end = ends.back();
-    row.cells.begin_ = begin;
-    if (line_end > 0 && begin[line_end - 1] == '\r') --ends.back();
-    row.bytes = {begin, ends.back()};
-    advance(line_end + std::size_t{1}, 1);
-    return true;
+    const std::uint64_t before_quotes = found.quotes ? (found.quotes & -found.quotes) - 1 : ~std::uint64_t{0};
+    std::uint64_t separators = (found.commas | found.line_ends) & before_quotes;
+    for (std::uint64_t line_ends = found.line_ends & before_quotes; line_ends && may_go_on(); line_ends &= line_ends - 1) {
+      const std::uint64_t up_to_line_end = line_ends ^ (line_ends - 1);
+      put(separators & up_to_line_end, at);
+      separators &= ~up_to_line_end;
+      add_row();
+    }
+    if (found.quotes) break;
+    put(separators, at);
   }
-  return false;
+  advance(used, lines);
 }
 
 // The last lines of a text, without quotes.

@@ -2,8 +2,8 @@
 // Lines without quotes, which are nearly all, are cut up sixty-four bytes at a time.
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,21 +21,23 @@ std::string undoubled(std::string_view text);
 // A row's cells. Of a plain one, without quotes, only where each ends is kept.
 class CsvCells {
 public:
-  std::size_t size() const { return plain_ ? ends_.size() : cells_.size(); }
+  std::size_t size() const { return plain_ ? plain_size_ : cells_.size(); }
   CsvCell operator[](std::size_t cell) const { return plain_ ? CsvCell{plain_text(cell)} : cells_[cell]; }
 
   bool is_plain() const { return plain_; }
   // Of a plain row's cell.
   std::string_view plain_text(std::size_t cell) const {
-    const std::uint32_t begin = cell == 0 ? 0 : ends_[cell - 1] + 1;
-    return {begin_ + begin, ends_[cell] - begin};
+    const std::uint32_t begin = ends_[cell - 1] + 1;
+    const std::uint32_t end = cell + 1 == plain_size_ ? last_end_ : ends_[cell];
+    return {from_ + begin, end - begin};
   }
 
 private:
   friend class CsvReader;
   bool plain_ = false;
-  const char* begin_ = nullptr;
-  std::vector<std::uint32_t> ends_; // bytes from `begin_`
+  std::uint32_t plain_size_ = 0, last_end_ = 0;
+  const char* from_ = nullptr;          // what ends are counted from
+  const std::uint32_t* ends_ = nullptr; // where each cell ends; before them, where the row before does
   std::vector<CsvCell> cells_;
 };
 
@@ -48,21 +50,39 @@ struct CsvRow {
   const char* broken = nullptr;
 };
 
+// Rows that stand one behind the other: several plain ones, or a single one of any kind. Whoever works on them can look ahead.
+class CsvRows {
+public:
+  static constexpr std::size_t most = 32;
+  const CsvRow* begin() const { return rows_.data(); }
+  const CsvRow* end() const { return rows_.data() + size_; }
+  const CsvRow& operator[](std::size_t row) const { return rows_[row]; }
+  std::size_t size() const { return size_; }
+
+private:
+  friend class CsvReader;
+  static constexpr std::size_t most_ends = 1 << 12, most_bytes = 1 << 16;
+  std::array<CsvRow, most> rows_;
+  std::size_t size_ = 0;
+  std::vector<std::uint32_t> ends_ = std::vector<std::uint32_t>(most_ends); // of the plain rows' cells, behind a first one of nothing
+};
+
 class CsvReader {
 public:
   explicit CsvReader(std::string_view content, std::uint32_t first_line = 1) : rest_(content), line_(first_line) {}
 
   // False at the end. Lines that hold nothing but blanks are skipped. Reuses the row's storage; its views are into the content.
-  bool next(CsvRow& row) { return next_before(row, rest_.data() + rest_.size()); }
-  // The same for a stretch of the content: only rows that begin before `stop`. The last one may go on beyond it, within quotes.
-  bool next_before(CsvRow& row, const char* stop);
+  bool next(CsvRow& row);
+  // The next rows that begin before `stop`, the last of which may go on beyond it, within quotes. False if there are none. They are good until the
+  // next call, and must stay where they are.
+  bool next_before(CsvRows& rows, const char* stop);
 
   const char* position() const { return rest_.data(); } // where the next row begins
   std::uint32_t line() const { return line_; }          // its line
 
 private:
   bool skip_blank_lines(const char* stop);
-  bool read_unquoted(CsvRow& row);
+  void read_plain(CsvRows& rows, const char* stop);
   void read_last(CsvRow& row, std::string_view line);
   void read_quoted(CsvRow& row, std::string_view line);
   std::size_t read_cell(CsvCell& cell, std::size_t at, const char*& broken) const;

@@ -4,6 +4,7 @@
 #include "interpreter/io/format_readers.hpp"
 #include "interpreter/io/meant_cell.hpp"
 #include "interpreter/io/text_check.hpp"
+#include "interpreter/io/usual_chats.hpp"
 #include "interpreter/timeline/conflict.hpp"
 
 #include "grammar/text/nearest.hpp"
@@ -176,8 +177,15 @@ const char* value_begin(const CsvCell& cell) {
 class CsvEvents {
 public:
   CsvEvents(const FileText& text, const Header& header, const std::vector<std::string>& names, Intake& intake)
-      : text_(text), header_(header), names_(names), cells_(header), intake_(intake) {}
+      : text_(text), header_(header), names_(names), cells_(header), usual_(header.cell_of, header.cells, text.file), intake_(intake) {}
 
+  void take(const CsvRows& rows) {
+    if (text_.all_utf8) usual_.look_at(rows, intake_);
+    for (std::size_t row = 0; row < rows.size(); ++row)
+      if (!text_.all_utf8 || !usual_.take(row, intake_)) take(rows[row]);
+  }
+
+private:
   void take(const CsvRow& row) {
     if (row.broken) return reject(row, row.broken, broken_quotes, {});
     if (!text_.all_utf8)
@@ -191,8 +199,6 @@ public:
     if (cell == not_there && problem.code.number == value_missing) return lack(problem.place.slot);
     reject(row, cell < row.cells.size() ? value_begin(row.cells[cell]) : row.bytes.data(), problem.code.number, problem.arguments);
   }
-
-private:
   // The first value beyond the header, if there is one. Spreadsheets add empty cells at the end; cells missing there are empty.
   std::optional<CsvCell> beyond_header(const CsvRow& row) const {
     for (std::size_t cell = header_.cells; cell < row.cells.size(); ++cell)
@@ -224,6 +230,7 @@ private:
   const Header& header_;
   const std::vector<std::string>& names_;
   SlotCells cells_;
+  UsualChats usual_;
   Intake& intake_;
   std::set<Slot> lacking_; // columns that rows need and the file has not
 };
@@ -254,15 +261,15 @@ Stretch rows_of_csv(const FileText& text) {
 }
 
 ReadTo read_csv(const FileText& text, const Stretch& stretch, Intake& intake) {
-  CsvRow row;
-  CsvReader(text.content).next(row);
-  const std::vector<std::string> names = names_of(row);
+  CsvRow names_row;
+  CsvReader(text.content).next(names_row);
+  const std::vector<std::string> names = names_of(names_row);
   const Header header = header_of(names, intake.layout());
   for (const std::string& name : names) intake.note_column(name);
   CsvEvents events(text, header, names, intake);
   const auto begin = static_cast<std::size_t>(stretch.begin - text.content.data());
   CsvReader reader(text.content.substr(begin), stretch.line);
-  while (reader.next_before(row, stretch.end)) events.take(row);
+  for (CsvRows rows; reader.next_before(rows, stretch.end);) events.take(rows);
   return {reader.position(), reader.line()};
 }
 

@@ -14,6 +14,13 @@ const std::vector<CellProblem>& Intake::offer(const RawRow& row) {
   return problems_;
 }
 
+bool Intake::take(const timeline::ChatNames& names, const timeline::NameHashes& hashes, const ChatTexts& texts, timeline::RowSource source) {
+  if (rows_.keeps_chat_extras()) return false;
+  const auto values = check_.usual_chat(texts);
+  if (values) rows_.add(names, hashes, values->time, values->from, values->kind, source);
+  return values.has_value();
+}
+
 void Intake::bring(timeline::RowBatch rows, StoredCounts counts) {
   rows_ = std::move(rows);
   stored_ = std::move(counts);

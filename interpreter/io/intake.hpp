@@ -31,6 +31,11 @@ public:
 
   // Uses the row, or says what is wrong with it (good until the next call).
   const std::vector<CellProblem>& offer(const RawRow& row);
+  // Of rows to come.
+  const timeline::RowBatch& rows() const { return rows_; }
+  // A chat, as `timeline::RowBatch::add` has it. False if something is wrong with its values, or policies declare columns of chats; then it was not
+  // used.
+  bool take(const timeline::ChatNames& names, const timeline::NameHashes& hashes, const ChatTexts& texts, timeline::RowSource source);
   // Rows that were checked when they were put into a store, and the store's counts of what it has no more.
   void bring(timeline::RowBatch rows, StoredCounts counts);
   // A row that is not used, and why.

@@ -28,6 +28,13 @@ constexpr std::array<Column, 6> line_columns{Column::sku,          Column::qty, 
 
 std::string_view name_of(Column column) { return timeline::column_names[static_cast<std::size_t>(column)]; }
 
+template <std::size_t n> std::size_t place_in(const std::array<std::string_view, n>& names, std::string_view text) {
+  return static_cast<std::size_t>(std::find(names.begin(), names.end(), text) - names.begin());
+}
+
+// Of `kind_names`; an empty one is human.
+timeline::Kind kind_at(std::size_t place) { return static_cast<timeline::Kind>(place == 0 ? 0 : place - 1); }
+
 bool is_number(FieldType type) { return type == FieldType::money || type == FieldType::count; }
 
 } // namespace
@@ -97,6 +104,13 @@ const timeline::EventRow& RowCheck::check(const RawRow& raw, std::vector<CellPro
   return row_;
 }
 
+std::optional<RowCheck::ChatValues> RowCheck::usual_chat(const ChatTexts& texts) {
+  const auto moment = read_moment_(texts.time);
+  const std::size_t from = place_in(from_names, texts.from), kind = place_in(kind_names, texts.kind);
+  if (!moment || from == from_names.size() || kind == kind_names.size()) return std::nullopt;
+  return ChatValues{*moment, static_cast<timeline::Sender>(from), kind_at(kind)};
+}
+
 // "A `from` or `kind` that is not listed" is wrong on rows that have no use for it too: often a comma too many has moved the row's values.
 void RowCheck::check_unused_choices() {
   const auto check = [&](Column column, const auto& names) {
@@ -113,8 +127,7 @@ void RowCheck::check_chat() {
   required(Column::buyer);
   row_.agent = required(Column::agent);
   row_.from = static_cast<timeline::Sender>(choice(Column::from, from_names, unknown_from));
-  const std::size_t kind = choice(Column::kind, kind_names, unknown_kind);
-  row_.kind = static_cast<timeline::Kind>(kind == 0 ? 0 : kind - 1); // an empty one is human
+  row_.kind = kind_at(choice(Column::kind, kind_names, unknown_kind));
   row_.sku = cell(Column::sku);
   row_.extras = check_extras(chat_fields_, of_row);
 }

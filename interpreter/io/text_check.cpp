@@ -1,14 +1,12 @@
 #include "interpreter/io/text_check.hpp"
 
 #include "grammar/text/utf8.hpp"
+#include "interpreter/io/usual_text.hpp"
 #include "interpreter/values/parallel.hpp"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
-#include <bit>
 #include <cstdint>
-#include <cstring>
 
 namespace guiyin::io {
 
@@ -16,41 +14,31 @@ namespace {
 
 constexpr std::uint16_t is_gbk = 553, is_utf16 = 554, no_text = 555, is_office = 563;
 
-// The first byte from `at` on that is not ASCII, or the end; 32, then eight bytes at a time, since most files are mostly ASCII.
-std::size_t skip_ascii(std::string_view content, std::size_t at) {
-  for (; at + 32 <= content.size(); at += 32) {
-    std::array<std::uint64_t, 4> words;
-    std::memcpy(words.data(), content.data() + at, sizeof words);
-    if ((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080u) break;
-  }
-  for (; at + 8 <= content.size(); at += 8) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, content.data() + at, 8);
-    const std::uint64_t found = bytes & 0x8080808080808080u;
-    if (found && std::endian::native == std::endian::little) return at + static_cast<std::size_t>(std::countr_zero(found)) / 8;
-    if (found) break;
-  }
-  while (at < content.size() && static_cast<unsigned char>(content[at]) < 0x80) ++at;
-  return at;
-}
-
-// Whether a Chinese character stands at `at`, as nearly all of three bytes do: quicker than decoding it. U+0800–U+0FFF and surrogates, which need a
-// closer look, do not count.
-bool is_usual_character(std::string_view content, std::size_t at) {
-  if (at + 4 > content.size()) return false;
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(content[at + i]); };
-  return byte(0) > 0xE0 && byte(0) < 0xED && (byte(1) & 0xC0) == 0x80 && (byte(2) & 0xC0) == 0x80;
-}
-
-std::optional<std::size_t> find_invalid(std::string_view content) {
-  for (std::size_t at = skip_ascii(content, 0); at < content.size(); at = skip_ascii(content, at)) {
-    while (is_usual_character(content, at)) at += 3;
-    if (at == content.size() || static_cast<unsigned char>(content[at]) < 0x80) continue;
+// Calls `look(point, at)` for each character that is not passed over as usual text, until it says false.
+template <class Look> void look_at_unusual(std::string_view content, const Look& look) {
+  for (std::size_t at = skip_usual_text(content); at < content.size(); at += skip_usual_text(content.substr(at))) {
     const text::CodePoint point = text::decode(content, at);
-    if (point.bytes == 1) return at; // what is not ASCII has two bytes at least
+    if (!look(point, at)) return;
     at += point.bytes;
   }
-  return std::nullopt;
+}
+
+// What is not ASCII has two bytes at least.
+bool is_valid(const text::CodePoint& point, char first) { return point.bytes > 1 || static_cast<unsigned char>(first) < 0x80; }
+
+std::optional<std::size_t> find_invalid(std::string_view content) {
+  std::optional<std::size_t> invalid;
+  look_at_unusual(content, [&](const text::CodePoint& point, std::size_t at) {
+    if (!is_valid(point, content[at])) invalid = at;
+    return !invalid;
+  });
+  return invalid;
+}
+
+bool is_clean_piece(std::string_view content) {
+  bool clean = true;
+  look_at_unusual(content, [&](const text::CodePoint& point, std::size_t at) { return clean = content[at] != 0 && is_valid(point, content[at]); });
+  return clean;
 }
 
 // Whether there is nothing to find at all: UTF-8 without NUL. Pieces of the content are looked at side by side; each begins with a character.
@@ -59,18 +47,11 @@ bool is_clean(std::string_view content, unsigned threads) {
     while (at < content.size() && (static_cast<unsigned char>(content[at]) & 0xC0) == 0x80) ++at;
     return at;
   };
-  constexpr std::size_t block = 1 << 14;
   std::atomic<bool> clean = true;
   values::in_pieces(threads, content.size(), [&](std::size_t begin, std::size_t end) {
     begin = begin ? begin_of_character(begin) : 0;
     end = begin_of_character(end);
-    if (begin >= end) return;
-    // Block by block, so that the second look finds the bytes in the cache.
-    for (std::size_t next = begin; begin < end && clean; begin = next) {
-      next = std::min(end, begin_of_character(begin + block));
-      const std::string_view piece = content.substr(begin, next - begin);
-      if (std::memchr(piece.data(), 0, piece.size()) || find_invalid(piece)) clean = false;
-    }
+    if (begin < end && !is_clean_piece(content.substr(begin, end - begin))) clean = false;
   });
   return clean;
 }

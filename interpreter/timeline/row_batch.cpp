@@ -70,6 +70,48 @@ void RowBatch::add_chat(const EventRow& row) {
   chat_extras.add(row.extras, names);
 }
 
+NameHashes RowBatch::look_up(const ChatNames& chat) const {
+  NameHashes hashes = look_up(chat.shop, chat.buyer, {});
+  hashes.agent = TextTable::hash(0, chat.agent);
+  names.expect_place(hashes.agent);
+  if (chat.sku.empty()) return hashes;
+  hashes.sku = TextTable::hash(0, chat.sku);
+  names.expect_place(hashes.sku);
+  return hashes;
+}
+
+NameHashes RowBatch::look_up(std::string_view shop, std::string_view buyer, std::string_view order) const {
+  NameHashes hashes;
+  const auto scope = known_shop(shop);
+  if (scope && !buyer.empty()) {
+    hashes.buyer = TextTable::hash(*scope, buyer);
+    buyers.expect_place(*hashes.buyer);
+  }
+  if (scope && !order.empty()) {
+    hashes.order = TextTable::hash(*scope, order);
+    orders.expect_place(*hashes.order);
+  }
+  return hashes;
+}
+
+void RowBatch::expect(const NameHashes& hashes) const {
+  if (hashes.buyer) buyers.expect_text(*hashes.buyer);
+  if (hashes.order) orders.expect_text(*hashes.order);
+  if (hashes.agent) names.expect_text(hashes.agent);
+  if (hashes.sku) names.expect_text(hashes.sku);
+}
+
+void RowBatch::add(const ChatNames& chat, const NameHashes& hashes, Moment time, Sender from, Kind kind, RowSource source) {
+  const std::uint32_t shop = shop_of(chat.shop);
+  chats.time.push_back(time);
+  chats.buyer.push_back(buyers.number(shop, chat.buyer, hashes.buyer ? *hashes.buyer : TextTable::hash(shop, chat.buyer)));
+  chats.agent.push_back(static_cast<TextId>(names.number(0, chat.agent, hashes.agent)));
+  chats.sku.push_back(chat.sku.empty() ? TextId::missing : static_cast<TextId>(names.number(0, chat.sku, hashes.sku)));
+  chats.sender.push_back(from);
+  chats.kind.push_back(kind);
+  if (wanted.sources) chats.source.push_back(source);
+}
+
 void RowBatch::add_order(const EventRow& row) {
   note_id(row, order_rows.ids, order_rows.rows.size());
   const auto first_line = static_cast<std::uint32_t>(order_rows.sku.size()), lines = static_cast<std::uint32_t>(row.lines.size());

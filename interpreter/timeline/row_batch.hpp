@@ -85,6 +85,16 @@ struct Wanted {
   bool backlog = false; // what rows that come later may call for
 };
 
+// What finds a row's names in a batch's tables. 0 and nullopt: not looked for, or its shop was new.
+struct NameHashes {
+  std::optional<std::uint32_t> buyer, order;
+  std::uint32_t agent = 0, sku = 0;
+};
+// Of a chat.
+struct ChatNames {
+  std::string_view shop, buyer, agent, sku;
+};
+
 class RowBatch {
 public:
   // A field asked for twice is kept once.
@@ -94,6 +104,13 @@ public:
   const std::vector<FieldRequest>& fields(FieldOwner on) const;
   // Copies what it keeps of a row.
   void add(const EventRow& row);
+  // Rows to come: what they will look up comes from memory while others are at work, first where it stands, then, when that has come, it itself.
+  NameHashes look_up(const ChatNames& chat) const;
+  NameHashes look_up(std::string_view shop, std::string_view buyer, std::string_view order) const;
+  void expect(const NameHashes& hashes) const;
+  // A chat without id and further columns that was looked up before; other rows may have been added in between.
+  void add(const ChatNames& chat, const NameHashes& hashes, Moment time, Sender from, Kind kind, RowSource source);
+  bool keeps_chat_extras() const { return !chat_extras.fields().empty(); }
   // Makes room for what a file of so many bytes is likely to hold.
   void reserve(std::size_t bytes);
   // Lines of rows added from here on were counted from another line than 1; `shift_lines` puts that right for all rows of `file` added so far.
@@ -111,6 +128,9 @@ public:
 private:
   TextId name(std::string_view text) { return static_cast<TextId>(text.empty() ? 0 : names.number(0, text)); }
   std::uint32_t shop_of(std::string_view shop);
+  std::optional<std::uint32_t> known_shop(std::string_view shop) const {
+    return shop == last_shop_ ? std::optional(last_shop_code_) : names.find(0, shop);
+  }
   std::uint32_t buyer_of(std::string_view shop, std::string_view buyer) { return buyers.number(shop_of(shop), buyer); }
   void add_chat(const EventRow& row);
   void add_order(const EventRow& row);

@@ -30,25 +30,25 @@ std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {
   return hash ^ (hash >> 29);
 }
 
-// Eight bytes at a time; names are short, so the tail matters most.
-std::uint32_t hash_of(std::uint32_t scope, std::string_view text) {
-  std::uint64_t hash = mixed(text.size(), scope);
-  const char* at = text.data();
-  std::size_t left = text.size();
-  for (; left > 8; left -= 8, at += 8) hash = mixed(hash, bytes_at(at, 8));
-  if (left == 8)
-    hash = mixed(hash, bytes_at(at, 8));
-  else if (left >= 4)
-    hash = mixed(hash, bytes_at(at, 4) << 32 | bytes_at(at + left - 4, 4));
-  else
-    for (; left > 0; --left, ++at) hash = mixed(hash, static_cast<unsigned char>(*at));
-  hash *= 0xC2B2AE3D27D4EB4Fu;
-  return static_cast<std::uint32_t>(hash >> 32);
-}
-
 } // namespace
 
 TextTable::TextTable() : places_(16) {}
+
+// Eight bytes at a time; names are short, so the tail matters most.
+std::uint32_t TextTable::hash(std::uint32_t scope, std::string_view text) {
+  std::uint64_t mix = mixed(text.size(), scope);
+  const char* at = text.data();
+  std::size_t left = text.size();
+  for (; left > 8; left -= 8, at += 8) mix = mixed(mix, bytes_at(at, 8));
+  if (left == 8)
+    mix = mixed(mix, bytes_at(at, 8));
+  else if (left >= 4)
+    mix = mixed(mix, bytes_at(at, 4) << 32 | bytes_at(at + left - 4, 4));
+  else
+    for (; left > 0; --left, ++at) mix = mixed(mix, static_cast<unsigned char>(*at));
+  mix *= 0xC2B2AE3D27D4EB4Fu;
+  return static_cast<std::uint32_t>(mix >> 32);
+}
 
 TextTable::TextTable(std::string_view bytes, std::span<const std::uint64_t> ends, std::uint32_t listed) : places_(16) {
   std::uint64_t begin = 0;
@@ -61,8 +61,8 @@ TextTable::TextTable(std::string_view bytes, std::span<const std::uint64_t> ends
     begin = end;
   }
   for (std::uint32_t number = 1; number <= listed; ++number) {
-    const std::uint32_t hash = hash_of(0, text(number));
-    list(number, place_of(0, text(number), hash), hash);
+    const std::uint32_t its_hash = hash(0, text(number));
+    list(number, place_of(0, text(number), its_hash), its_hash);
   }
 }
 
@@ -85,8 +85,7 @@ TextTable& TextTable::operator=(const TextTable& other) {
   return *this;
 }
 
-std::uint32_t TextTable::number(std::uint32_t scope, std::string_view text) {
-  const std::uint32_t hash = hash_of(scope, text);
+std::uint32_t TextTable::number(std::uint32_t scope, std::string_view text, std::uint32_t hash) {
   const std::size_t place = place_of(scope, text, hash);
   if (places_[place].number_and_one) return places_[place].number_and_one - 1;
   const std::uint32_t number = append(scope, text);
@@ -101,7 +100,7 @@ void TextTable::list(std::uint32_t number, std::size_t place, std::uint32_t hash
 
 std::optional<std::uint32_t> TextTable::find(std::uint32_t scope, std::string_view text) const {
   if (places_.empty()) return std::nullopt;
-  const Place& place = places_[place_of(scope, text, hash_of(scope, text))];
+  const Place& place = places_[place_of(scope, text, hash(scope, text))];
   return place.number_and_one ? std::optional(place.number_and_one - 1) : std::nullopt;
 }
 

@@ -26,8 +26,20 @@ public:
     return *this;
   }
 
+  // What a text is found by in any table.
+  static std::uint32_t hash(std::uint32_t scope, std::string_view text);
+
   // The number of a text in a scope, given one if it has none.
-  std::uint32_t number(std::uint32_t scope, std::string_view text);
+  std::uint32_t number(std::uint32_t scope, std::string_view text) { return number(scope, text, hash(scope, text)); }
+  std::uint32_t number(std::uint32_t scope, std::string_view text, std::uint32_t hash);
+  // Ask memory for what `number` will look at, so that it need not wait: first for the place, then, when that has come, for the text that stands
+  // there.
+  void expect_place(std::uint32_t hash) const { __builtin_prefetch(&places_[hash & (places_.size() - 1)]); }
+  void expect_text(std::uint32_t hash) const {
+    const std::size_t mask = places_.size() - 1;
+    for (std::size_t at = hash & mask; places_[at].number_and_one; at = (at + 1) & mask)
+      if (places_[at].hash == hash) return __builtin_prefetch(&entry(places_[at].number_and_one - 1));
+  }
   std::optional<std::uint32_t> find(std::uint32_t scope, std::string_view text) const;
   // A number of its own for a text that nobody looks up by its bytes.
   std::uint32_t append(std::uint32_t scope, std::string_view text);
