@@ -180,19 +180,23 @@ public:
       : text_(text), header_(header), names_(names), cells_(header), usual_(header.cell_of, header.cells, text.file), intake_(intake) {}
 
   void take(const CsvRows& rows) {
-    if (text_.all_utf8) usual_.look_at(rows, intake_);
+    if (!text_.all_utf8) {
+      for (const CsvRow& row : rows) take(row, {});
+      return;
+    }
+    usual_.look_at(rows, intake_);
     for (std::size_t row = 0; row < rows.size(); ++row)
-      if (!text_.all_utf8 || !usual_.take(row, intake_)) take(rows[row]);
+      if (!usual_.take(row, intake_)) take(rows[row], usual_.hashes(row));
   }
 
 private:
-  void take(const CsvRow& row) {
+  void take(const CsvRow& row, const timeline::NameHashes& hashes) {
     if (row.broken) return reject(row, row.broken, broken_quotes, {});
     if (!text_.all_utf8)
       if (const auto invalid = text::find_invalid_utf8(row.bytes)) return reject(row, row.bytes.data() + *invalid, not_utf8, {});
     if (const auto cell = beyond_header(row))
       return reject(row, value_begin(*cell), too_many_cells, {std::to_string(row.cells.size()), std::to_string(header_.cells)});
-    const auto& problems = intake_.offer({cells_.of(row), false, {}, {text_.file, row.line}});
+    const auto& problems = intake_.offer({cells_.of(row), false, {}, {text_.file, row.line}}, hashes);
     if (problems.empty()) return;
     const CellProblem& problem = first_problem(problems, [&](CellPlace place) { return header_.cell_of[place.slot]; });
     const std::size_t cell = header_.cell_of[problem.place.slot];

@@ -7,10 +7,10 @@
 
 namespace guiyin::io {
 
-const std::vector<CellProblem>& Intake::offer(const RawRow& row) {
+const std::vector<CellProblem>& Intake::offer(const RawRow& row, const timeline::NameHashes& hashes) {
   problems_.clear();
   const timeline::EventRow& event = check_.check(row, problems_);
-  if (problems_.empty()) rows_.add(event);
+  if (problems_.empty()) rows_.add(event, hashes);
   return problems_;
 }
 

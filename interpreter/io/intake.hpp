@@ -29,8 +29,8 @@ public:
 
   const EventLayout& layout() const { return layout_; }
 
-  // Uses the row, or says what is wrong with it (good until the next call).
-  const std::vector<CellProblem>& offer(const RawRow& row);
+  // Uses the row, which may have been looked up before, or says what is wrong with it (good until the next call).
+  const std::vector<CellProblem>& offer(const RawRow& row, const timeline::NameHashes& hashes = {});
   // Of rows to come.
   const timeline::RowBatch& rows() const { return rows_; }
   // A chat, as `timeline::RowBatch::add` has it. False if something is wrong with its values, or policies declare columns of chats; then it was not

@@ -24,14 +24,15 @@ void UsualChats::look_at(const CsvRow& from, const timeline::RowBatch& batch, Ro
   };
   timeline::ChatNames& names = row.names;
   names.shop = text(Column::shop), names.buyer = text(Column::buyer);
+  const auto need_trimming = [](std::initializer_list<std::string_view> texts) { return std::any_of(texts.begin(), texts.end(), may_need_trimming); };
   if (text(Column::type) != "chat") {
-    row.hashes = batch.look_up(names.shop, names.buyer, text(Column::order));
+    const std::string_view order = text(Column::order);
+    if (!need_trimming({names.shop, names.buyer, order})) row.hashes = batch.look_up(names.shop, names.buyer, order);
     return;
   }
   names.agent = text(Column::agent), names.sku = text(Column::sku);
   if (names.buyer.empty() || names.agent.empty() || !text(Column::id).empty()) return;
-  for (const std::string_view name : {names.shop, names.buyer, names.agent, names.sku})
-    if (may_need_trimming(name)) return;
+  if (need_trimming({names.shop, names.buyer, names.agent, names.sku})) return;
   row.is_usual = true;
   row.hashes = batch.look_up(names);
   row.texts = {text(Column::time), text(Column::from), text(Column::kind)};

@@ -22,6 +22,8 @@ public:
   void look_at(const CsvRows& rows, const Intake& intake);
   // One of these rows. False if it is no usual chat: then nothing was done with it.
   bool take(std::size_t row, Intake& intake);
+  // What was looked up for it.
+  const timeline::NameHashes& hashes(std::size_t row) const { return rows_[row].hashes; }
 
 private:
   struct Row {

@@ -37,11 +37,11 @@ const std::vector<FieldRequest>& RowBatch::fields(FieldOwner on) const {
   return on == FieldOwner::order ? order_extras.fields() : line_extras.fields();
 }
 
-void RowBatch::add(const EventRow& row) {
+void RowBatch::add(const EventRow& row, const NameHashes& hashes) {
   if (row.type == EventType::chat) return add_chat(row);
-  if (row.type == EventType::order) return add_order(row);
+  if (row.type == EventType::order) return add_order(row, hashes);
   if (row.type == EventType::transfer) return add_transfer(row);
-  add_happening(row);
+  add_happening(row, hashes);
 }
 
 std::uint32_t RowBatch::shop_of(std::string_view shop) {
@@ -104,7 +104,7 @@ void RowBatch::expect(const NameHashes& hashes) const {
 void RowBatch::add(const ChatNames& chat, const NameHashes& hashes, Moment time, Sender from, Kind kind, RowSource source) {
   const std::uint32_t shop = shop_of(chat.shop);
   chats.time.push_back(time);
-  chats.buyer.push_back(buyers.number(shop, chat.buyer, hashes.buyer ? *hashes.buyer : TextTable::hash(shop, chat.buyer)));
+  chats.buyer.push_back(number_in(buyers, shop, chat.buyer, hashes.buyer));
   chats.agent.push_back(static_cast<TextId>(names.number(0, chat.agent, hashes.agent)));
   chats.sku.push_back(chat.sku.empty() ? TextId::missing : static_cast<TextId>(names.number(0, chat.sku, hashes.sku)));
   chats.sender.push_back(from);
@@ -112,11 +112,11 @@ void RowBatch::add(const ChatNames& chat, const NameHashes& hashes, Moment time,
   if (wanted.sources) chats.source.push_back(source);
 }
 
-void RowBatch::add_order(const EventRow& row) {
+void RowBatch::add_order(const EventRow& row, const NameHashes& hashes) {
   note_id(row, order_rows.ids, order_rows.rows.size());
   const auto first_line = static_cast<std::uint32_t>(order_rows.sku.size()), lines = static_cast<std::uint32_t>(row.lines.size());
-  const std::uint32_t order = orders.number(shop_of(row.shop), row.order);
-  order_rows.rows.push_back({order, buyer_of(row.shop, row.buyer), row.time, row.source, first_line, lines});
+  const std::uint32_t order = number_in(orders, shop_of(row.shop), row.order, hashes.order);
+  order_rows.rows.push_back({order, buyer_of(row.shop, row.buyer, hashes), row.time, row.source, first_line, lines});
   order_extras.add(row.extras, names);
   for (const LineRow& line : row.lines) {
     order_rows.sku.push_back(name(line.sku));
@@ -129,10 +129,10 @@ void RowBatch::add_order(const EventRow& row) {
   }
 }
 
-void RowBatch::add_happening(const EventRow& row) {
+void RowBatch::add_happening(const EventRow& row, const NameHashes& hashes) {
   note_id(row, happenings.ids, happenings.rows.size());
-  const std::uint32_t order = orders.number(shop_of(row.shop), row.order);
-  const std::uint32_t buyer = row.buyer.empty() ? no_buyer : buyer_of(row.shop, row.buyer);
+  const std::uint32_t order = number_in(orders, shop_of(row.shop), row.order, hashes.order);
+  const std::uint32_t buyer = row.buyer.empty() ? no_buyer : buyer_of(row.shop, row.buyer, hashes);
   happenings.rows.push_back({order, buyer, row.time, row.amount, row.source, name(row.sku), row.type, happening_type(row)});
 }
 

@@ -102,8 +102,8 @@ public:
 
   // What EventRow::extras (chat, order) and LineRow::extras (line) hold, in this order.
   const std::vector<FieldRequest>& fields(FieldOwner on) const;
-  // Copies what it keeps of a row.
-  void add(const EventRow& row);
+  // Copies what it keeps of a row, which may have been looked up before.
+  void add(const EventRow& row, const NameHashes& hashes = {});
   // Rows to come: what they will look up comes from memory while others are at work, first where it stands, then, when that has come, it itself.
   NameHashes look_up(const ChatNames& chat) const;
   NameHashes look_up(std::string_view shop, std::string_view buyer, std::string_view order) const;
@@ -131,10 +131,15 @@ private:
   std::optional<std::uint32_t> known_shop(std::string_view shop) const {
     return shop == last_shop_ ? std::optional(last_shop_code_) : names.find(0, shop);
   }
-  std::uint32_t buyer_of(std::string_view shop, std::string_view buyer) { return buyers.number(shop_of(shop), buyer); }
+  std::uint32_t buyer_of(std::string_view shop, std::string_view buyer, const NameHashes& hashes = {}) {
+    return number_in(buyers, shop_of(shop), buyer, hashes.buyer);
+  }
+  static std::uint32_t number_in(TextTable& table, std::uint32_t scope, std::string_view text, const std::optional<std::uint32_t>& hash) {
+    return table.number(scope, text, hash ? *hash : TextTable::hash(scope, text));
+  }
   void add_chat(const EventRow& row);
-  void add_order(const EventRow& row);
-  void add_happening(const EventRow& row);
+  void add_order(const EventRow& row, const NameHashes& hashes);
+  void add_happening(const EventRow& row, const NameHashes& hashes);
   void add_transfer(const EventRow& row);
   void note_id(const EventRow& row, std::vector<IdRow>& ids, std::size_t index);
 

@@ -15,16 +15,6 @@ std::uint64_t bytes_at(const char* from, std::size_t count) {
   return value;
 }
 
-// Names are short: two looks, which may overlap, at eight or four bytes each.
-bool same_bytes(const char* a, const char* b, std::size_t count) {
-  if (count > 16) return std::memcmp(a, b, count) == 0;
-  if (count >= 8) return bytes_at(a, 8) == bytes_at(b, 8) && bytes_at(a + count - 8, 8) == bytes_at(b + count - 8, 8);
-  if (count >= 4) return bytes_at(a, 4) == bytes_at(b, 4) && bytes_at(a + count - 4, 4) == bytes_at(b + count - 4, 4);
-  for (; count > 0; --count, ++a, ++b)
-    if (*a != *b) return false;
-  return true;
-}
-
 std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {
   hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
   return hash ^ (hash >> 29);
@@ -85,7 +75,7 @@ TextTable& TextTable::operator=(const TextTable& other) {
   return *this;
 }
 
-std::uint32_t TextTable::number(std::uint32_t scope, std::string_view text, std::uint32_t hash) {
+std::uint32_t TextTable::search(std::uint32_t scope, std::string_view text, std::uint32_t hash) {
   const std::size_t place = place_of(scope, text, hash);
   if (places_[place].number_and_one) return places_[place].number_and_one - 1;
   const std::uint32_t number = append(scope, text);
@@ -125,13 +115,9 @@ TextTable::Entry& TextTable::new_entry(std::uint32_t scope, std::uint32_t size) 
 // Where the text stands, or else the empty place where it belongs.
 std::size_t TextTable::place_of(std::uint32_t scope, std::string_view text, std::uint32_t hash) const {
   const std::size_t mask = places_.size() - 1;
-  const auto is = [&](const Place& place) {
-    if (place.hash != hash) return false;
-    const Entry& known = entry(place.number_and_one - 1);
-    return known.scope == scope && known.size == text.size() && same_bytes(known.text().data(), text.data(), text.size());
-  };
+  const auto is_here = [&](const Place& place) { return place.hash == hash && is(entry(place.number_and_one - 1), scope, text); };
   std::size_t at = hash & mask;
-  while (places_[at].number_and_one && !is(places_[at])) at = (at + 1) & mask;
+  while (places_[at].number_and_one && !is_here(places_[at])) at = (at + 1) & mask;
   return at;
 }
 

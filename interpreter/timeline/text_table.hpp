@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <span>
@@ -31,7 +32,12 @@ public:
 
   // The number of a text in a scope, given one if it has none.
   std::uint32_t number(std::uint32_t scope, std::string_view text) { return number(scope, text, hash(scope, text)); }
-  std::uint32_t number(std::uint32_t scope, std::string_view text, std::uint32_t hash);
+  std::uint32_t number(std::uint32_t scope, std::string_view text, std::uint32_t hash) {
+    // Mostly it is the first at its place. Asking that here, not behind a call, saves 3 % of the instructions of reading.
+    const Place& place = places_[hash & (places_.size() - 1)];
+    if (place.hash == hash && place.number_and_one && is(entry(place.number_and_one - 1), scope, text)) return place.number_and_one - 1;
+    return search(scope, text, hash);
+  }
   // Ask memory for what `number` will look at, so that it need not wait: first for the place, then, when that has come, for the text that stands
   // there.
   void expect_place(std::uint32_t hash) const { __builtin_prefetch(&places_[hash & (places_.size() - 1)]); }
@@ -64,6 +70,24 @@ private:
     };
     std::string_view text() const { return {size <= most_near ? near : far, size}; }
   };
+  static bool is(const Entry& known, std::uint32_t scope, std::string_view text) {
+    return known.scope == scope && known.size == text.size() && same_bytes(known.text().data(), text.data(), text.size());
+  }
+  // Names are short: two looks, which may overlap, at eight or four bytes each.
+  static bool same_bytes(const char* a, const char* b, std::size_t count) {
+    const auto same = [&](auto unit, std::size_t at) {
+      auto other = unit;
+      std::memcpy(&unit, a + at, sizeof unit);
+      std::memcpy(&other, b + at, sizeof other);
+      return unit == other;
+    };
+    if (count > 16) return std::memcmp(a, b, count) == 0;
+    if (count >= 8) return same(std::uint64_t{}, 0) && same(std::uint64_t{}, count - 8);
+    if (count >= 4) return same(std::uint32_t{}, 0) && same(std::uint32_t{}, count - 4);
+    for (; count > 0; --count, ++a, ++b)
+      if (*a != *b) return false;
+    return true;
+  }
   // Entries never move.
   static constexpr std::uint32_t block_bits = 10, block_size = 1U << block_bits;
   const Entry& entry(std::uint32_t number) const { return blocks_[number >> block_bits][number & (block_size - 1)]; }
@@ -74,6 +98,7 @@ private:
     std::uint32_t hash = 0;
     std::uint32_t number_and_one = 0; // 0: empty
   };
+  std::uint32_t search(std::uint32_t scope, std::string_view text, std::uint32_t hash);
   void list(std::uint32_t number, std::size_t place, std::uint32_t hash);
   void swap(TextTable& other) noexcept;
   std::size_t place_of(std::uint32_t scope, std::string_view text, std::uint32_t hash) const;
