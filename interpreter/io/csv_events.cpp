@@ -62,8 +62,9 @@ std::string listed(const std::vector<std::string>& names) {
 
 // `\r` between the lines, and no `\n` but perhaps at the very end.
 bool is_one_line_of_returns(std::string_view content) {
-  const std::size_t line_end = content.find('\n'), sign = content.find('\r');
-  return (line_end == std::string_view::npos || line_end + 1 == content.size()) && sign < std::min(line_end, content.size()) - 1;
+  const std::size_t line_end = std::min(content.find('\n'), content.size());
+  if (line_end + 1 < content.size()) return false;
+  return content.substr(0, line_end - std::min<std::size_t>(line_end, 1)).find('\r') != std::string_view::npos;
 }
 
 // A spreadsheet that writes semicolons or tabs gives one cell that holds all names.
