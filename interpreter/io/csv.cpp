@@ -41,6 +41,71 @@ std::string undoubled(std::string_view text) {
   return out;
 }
 
+// Cuts up usual lines: without quotes, and not so near the end of the text that a block would go beyond it.
+class PlainLines {
+public:
+  PlainLines(std::string_view text, std::uint32_t first_line, CsvRows& rows)
+      : text_(text), first_line_(first_line), rows_(rows), end_(rows.ends_.data()), full_(end_ + CsvRows::most_ends - separator_block) {
+    *end_++ = UINT32_MAX; // so that the first row begins at 0
+    ends_of_row_ = end_;
+  }
+
+  // As many as there are and as there is room for, of those that begin before `stop`.
+  void cut(const char* stop) {
+    for (std::uint32_t at = 0; has_block(at) && has_room(stop); at += separator_block) {
+      const Separators found = find_separators(text_.data() + at);
+      const std::uint64_t before_quotes = found.quotes ? (found.quotes & -found.quotes) - 1 : ~std::uint64_t{0};
+      std::uint64_t separators = (found.commas | found.line_ends) & before_quotes;
+      for (std::uint64_t line_ends = found.line_ends & before_quotes; line_ends && has_room(stop); line_ends &= line_ends - 1) {
+        const std::uint64_t up_to_line_end = line_ends ^ (line_ends - 1);
+        note(separators & up_to_line_end, at);
+        separators &= ~up_to_line_end;
+        add_row();
+      }
+      if (found.quotes) return;
+      note(separators, at);
+    }
+  }
+  std::uint32_t bytes() const { return used_; } // of all lines cut up
+  std::uint32_t lines() const { return lines_; }
+
+private:
+  bool has_block(std::uint32_t at) const { return at + separator_block <= text_.size() && at < CsvRows::most_bytes && end_ <= full_; }
+  bool has_room(const char* stop) const { return rows_.size_ < CsvRows::most && text_.data() + used_ < stop; }
+
+  void note(std::uint64_t separators, std::uint32_t at) {
+    std::uint32_t* end = end_; // a compiler cannot know that what is noted does not change where it is
+    for (; separators; separators &= separators - 1) *end++ = at + static_cast<std::uint32_t>(std::countr_zero(separators));
+    end_ = end;
+  }
+
+  // Up to the separator noted last.
+  void add_row() {
+    const std::uint32_t line_end = end_[-1];
+    const bool with_return = line_end > used_ && text_[line_end - 1] == '\r';
+    const std::string_view bytes = text_.substr(used_, line_end - used_ - std::size_t{with_return});
+    const auto cells = static_cast<std::uint32_t>(end_ - ends_of_row_);
+    if (cells > 1 || !is_blank(bytes)) {
+      CsvRow& row = rows_.rows_[rows_.size_++];
+      row.bytes = bytes;
+      row.line = first_line_ + lines_;
+      row.broken = nullptr;
+      row.cells.set_plain(text_.data(), ends_of_row_, cells, line_end - std::uint32_t{with_return});
+    }
+    ends_of_row_ = end_;
+    used_ = line_end + 1;
+    ++lines_;
+  }
+
+  std::string_view text_;
+  std::uint32_t first_line_;
+  CsvRows& rows_;
+  std::uint32_t* end_; // behind the separators noted
+  const std::uint32_t* full_;
+  const std::uint32_t* ends_of_row_ = nullptr;
+  std::uint32_t used_ = 0, lines_ = 0;
+};
+
 bool CsvReader::next(CsvRow& row) {
   if (!skip_blank_lines(rest_.data() + rest_.size())) return false;
   row.line = line_;
@@ -58,7 +123,9 @@ bool CsvReader::next(CsvRow& row) {
 bool CsvReader::next_before(CsvRows& rows, const char* stop) {
   rows.size_ = 0;
   if (!skip_blank_lines(stop)) return false;
-  read_plain(rows, stop);
+  PlainLines plain(rest_, line_, rows);
+  plain.cut(stop);
+  advance(plain.bytes(), plain.lines());
   if (rows.size_ == 0) rows.size_ = next(rows.rows_[0]) ? 1 : 0;
   return true;
 }
@@ -70,55 +137,6 @@ bool CsvReader::skip_blank_lines(const char* stop) {
     advance(line.size() + 1, 1);
   }
   return rest_.data() < stop && !rest_.empty();
-}
-
-// As many usual lines as there are: without quotes, and not so near the end of the text that a block would go beyond it. Uses up no others.
-void CsvReader::read_plain(CsvRows& rows, const char* stop) {
-  const char* const begin = rest_.data();
-  const std::size_t size = rest_.size();
-  std::uint32_t* end = rows.ends_.data();
-  const std::uint32_t* const full = end + CsvRows::most_ends - separator_block;
-  *end++ = UINT32_MAX; // so that the first row begins at 0
-  const std::uint32_t* ends_of_row = end;
-  std::uint32_t used = 0, lines = 0;
-  const auto put = [&](std::uint64_t bits, std::uint32_t at) {
-    for (; bits; bits &= bits - 1) *end++ = at + static_cast<std::uint32_t>(std::countr_zero(bits));
-  };
-  const auto add_row = [&] {
-    const std::uint32_t line_end = end[-1];
-    const bool with_return = line_end > used && begin[line_end - 1] == '\r';
-    const std::string_view bytes{begin + used, line_end - used - std::size_t{with_return}};
-    const auto cells = static_cast<std::uint32_t>(end - ends_of_row);
-    if (cells > 1 || !is_blank(bytes)) {
-      CsvRow& row = rows.rows_[rows.size_++];
-      row.bytes = bytes;
-      row.line = line_ + lines;
-      row.broken = nullptr;
-      row.cells.plain_ = true;
-      row.cells.plain_size_ = cells;
-      row.cells.last_end_ = used + static_cast<std::uint32_t>(bytes.size());
-      row.cells.from_ = begin;
-      row.cells.ends_ = ends_of_row;
-    }
-    ends_of_row = end;
-    used = line_end + 1;
-    ++lines;
-  };
-  const auto may_go_on = [&] { return rows.size_ < CsvRows::most && begin + used < stop; };
-  for (std::uint32_t at = 0; at + separator_block <= size && at < CsvRows::most_bytes && end <= full && may_go_on(); at += separator_block) {
-    const Separators found = find_separators(begin + at);
-    const std::uint64_t before_quotes = found.quotes ? (found.quotes & -found.quotes) - 1 : ~std::uint64_t{0};
-    std::uint64_t separators = (found.commas | found.line_ends) & before_quotes;
-    for (std::uint64_t line_ends = found.line_ends & before_quotes; line_ends && may_go_on(); line_ends &= line_ends - 1) {
-      const std::uint64_t up_to_line_end = line_ends ^ (line_ends - 1);
-      put(separators & up_to_line_end, at);
-      separators &= ~up_to_line_end;
-      add_row();
-    }
-    if (found.quotes) break;
-    put(separators, at);
-  }
-  advance(used, lines);
 }
 
 // The last lines of a text, without quotes.

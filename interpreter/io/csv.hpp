@@ -34,6 +34,12 @@ public:
 
 private:
   friend class CsvReader;
+  friend class PlainLines;
+  void set_plain(const char* from, const std::uint32_t* ends, std::uint32_t size, std::uint32_t last_end) {
+    plain_ = true;
+    from_ = from, ends_ = ends, plain_size_ = size, last_end_ = last_end;
+  }
+
   bool plain_ = false;
   std::uint32_t plain_size_ = 0, last_end_ = 0;
   const char* from_ = nullptr;          // what ends are counted from
@@ -61,6 +67,7 @@ public:
 
 private:
   friend class CsvReader;
+  friend class PlainLines;
   static constexpr std::size_t most_ends = 1 << 12, most_bytes = 1 << 16;
   std::array<CsvRow, most> rows_;
   std::size_t size_ = 0;
@@ -82,7 +89,6 @@ public:
 
 private:
   bool skip_blank_lines(const char* stop);
-  void read_plain(CsvRows& rows, const char* stop);
   void read_last(CsvRow& row, std::string_view line);
   void read_quoted(CsvRow& row, std::string_view line);
   std::size_t read_cell(CsvCell& cell, std::size_t at, const char*& broken) const;
