@@ -98,6 +98,7 @@ Timeline as_of(const Timeline& timeline, Moment instant) {
     if (stays) out.buyers.push_back(buyer);
   }
   out.texts = timeline.texts;
+  out.memory = timeline.memory;
   out.files = timeline.files;
   out.messages = arranged_messages(timeline.messages, kept.messages);
   out.lines = arranged_lines(timeline.lines, kept.lines, std::move(out.lines.order));
