@@ -64,7 +64,7 @@ template <class Append> bool write_decisions(const Section& section, unsigned th
     std::string text;
     while (const auto helping = next()) {
       text.clear();
-      for (std::size_t at = helping->begin; at < helping->end; ++at) append(text, section, decisions[at]);
+      for (const engine::Decision& decision : decisions.range(helping->begin, helping->end)) append(text, section, decision);
       if (!in_turn.write(helping->begin, helping->end, text)) return;
     }
   });

@@ -67,15 +67,13 @@ void place_lines(std::vector<RowBatch>& batches, const Places& places, Lines& li
         batches, places, [column](RowBatch & batch) -> auto& { return batch.order_rows.*column; }, to, size);
   };
   place(&OrderRows::sku, lines.sku);
+  place(&OrderRows::amount, lines.amount);
+  if (!batches[0].wanted.line_parts) return;
   place(&OrderRows::qty, lines.qty);
   place(&OrderRows::price, lines.price);
   place(&OrderRows::full_reduction, lines.full_reduction);
   place(&OrderRows::category_discount, lines.category_discount);
   place(&OrderRows::item_discount, lines.item_discount);
-  // LANGUAGE "Amounts": `line.amount` is qty × price − the three discounts.
-  lines.amount.reserve(size);
-  for (std::size_t i = 0; i < size; ++i)
-    lines.amount.push_back(Money{lines.qty[i] * lines.price[i].fen} - lines.full_reduction[i] - lines.category_discount[i] - lines.item_discount[i]);
 }
 
 // An order's extra values are those of its first row.
