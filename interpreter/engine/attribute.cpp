@@ -114,7 +114,7 @@ void add_to(Conservation& sums, const Conservation& others) {
 
 Outcome attribute(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster,
                   const AttributeOptions& options) {
-  return attribute_orders(program, timeline, roster, orders_in_output_order(timeline), options);
+  return attribute_orders(program, timeline, roster, orders_in_output_order(timeline, options.threads), options);
 }
 
 Outcome attribute_orders(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster,
@@ -124,7 +124,7 @@ Outcome attribute_orders(const program::Program& program, const timeline::Timeli
 
 std::vector<Outcome> attribute(std::span<const program::Program> programs, const timeline::Timeline& timeline, const timeline::Roster& roster,
                                const AttributeOptions& options) {
-  return attribute_orders(programs, timeline, roster, orders_in_output_order(timeline), options);
+  return attribute_orders(programs, timeline, roster, orders_in_output_order(timeline, options.threads), options);
 }
 
 Explained attribute_unit(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster, OrderId order,

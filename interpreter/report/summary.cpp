@@ -61,7 +61,9 @@ public:
 
   // Decisions [begin, end): all of an order, or none.
   void add_decisions(std::size_t begin, std::size_t end) {
+    UnitsAhead ahead(timeline_, section_.outcome->decisions, begin, end);
     for (const Decision& decision : section_.outcome->decisions.range(begin, end)) {
+      ahead.next();
       add_amounts(all_, decision, true);
       if (by_ == By::agent) {
         add_agents(decision);
