@@ -109,7 +109,8 @@ public:
     if (!programs) return Exit::usage;
     Progress progress(console_, 2);
     progress.begin({"reading events", "读取事件"});
-    const timeline::Wanted wanted{false, std::any_of(programs->begin(), programs->end(), program::reads_own_skus)};
+    const timeline::Wanted wanted{false, std::any_of(programs->begin(), programs->end(), program::reads_own_skus),
+                                  std::any_of(programs->begin(), programs->end(), program::reads_line_parts)};
     std::vector<timeline::FieldRequest> fields;
     for (const program::Program& program : *programs) add_fields(program, fields);
     auto read = load_events({given_.events, std::move(fields), given_.keep_going, given_.rejects, given_.quiet, wanted, plan_.threads,

@@ -27,21 +27,22 @@ struct Part {
 
   bool by_order() const { return run.program.unit == program::Unit::order; }
   // Where the decisions of an order begin; the units of an order stand together.
-  Decision* place_of(const PlacedOrder& order) { return &outcome.decisions[by_order() ? order.orders_before : order.lines_before]; }
+  std::size_t place_of(const PlacedOrder& order) const { return by_order() ? order.orders_before : order.lines_before; }
 };
 
 void decide_order(Part& part, const PlacedOrder& order, Workspace& workspace) {
   const timeline::Timeline& timeline = part.run.timeline;
-  Decision* at = part.place_of(order);
+  Decisions& decisions = part.outcome.decisions;
+  std::size_t at = part.place_of(order);
   if (part.by_order()) {
-    *at = decide_unit(part.run, make_unit(timeline, order.order, std::nullopt), workspace, nullptr);
+    decisions.set(at, decide_unit(part.run, make_unit(timeline, order.order, std::nullopt), workspace, nullptr));
     return;
   }
   const auto lines = timeline.orders[static_cast<std::uint32_t>(order.order)].lines;
   Unit unit = make_unit(timeline, order.order, static_cast<LineId>(lines.begin));
   for (std::uint32_t line = lines.begin; line < lines.end; ++line) {
     if (line > lines.begin) turn_to_line(timeline, static_cast<LineId>(line), unit);
-    *at++ = decide_unit(part.run, unit, workspace, nullptr);
+    decisions.set(at++, decide_unit(part.run, unit, workspace, nullptr));
   }
 }
 
@@ -53,7 +54,7 @@ void decide_orders(std::vector<Part>& parts, const std::vector<PlacedOrder>& ord
     while (const auto helping = next())
       for (std::size_t i = helping->begin; i < helping->end; ++i) {
         for (Part& part : parts) {
-          if (i + ahead < helping->end) __builtin_prefetch(part.place_of(orders[i + ahead]), 1);
+          if (i + ahead < helping->end) part.outcome.decisions.prefetch(part.place_of(orders[i + ahead]));
           decide_order(part, orders[i], workspaces[static_cast<std::size_t>(&part - parts.data())]);
         }
       }
@@ -68,8 +69,8 @@ std::vector<Outcome> attribute_orders(std::span<const program::Program> programs
   std::vector<Part> parts;
   parts.reserve(programs.size());
   for (const program::Program& program : programs) {
-    parts.push_back({Run(program, timeline, roster, options.as_of), {}});
-    parts.back().outcome.decisions.resize(parts.back().by_order() ? orders.size() : lines);
+    const std::size_t units = program.unit == program::Unit::order ? orders.size() : lines;
+    parts.push_back({Run(program, timeline, roster, options.as_of), {Decisions(units)}});
   }
   decide_orders(parts, sequence, options);
   std::vector<Outcome> outcomes;
@@ -113,7 +114,7 @@ void add_to(Conservation& sums, const Conservation& others) {
 
 Outcome attribute(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster,
                   const AttributeOptions& options) {
-  return attribute_orders(program, timeline, roster, orders_in_output_order(timeline), options);
+  return attribute_orders(program, timeline, roster, orders_in_output_order(timeline, options.threads), options);
 }
 
 Outcome attribute_orders(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster,
@@ -123,7 +124,7 @@ Outcome attribute_orders(const program::Program& program, const timeline::Timeli
 
 std::vector<Outcome> attribute(std::span<const program::Program> programs, const timeline::Timeline& timeline, const timeline::Roster& roster,
                                const AttributeOptions& options) {
-  return attribute_orders(programs, timeline, roster, orders_in_output_order(timeline), options);
+  return attribute_orders(programs, timeline, roster, orders_in_output_order(timeline, options.threads), options);
 }
 
 Explained attribute_unit(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster, OrderId order,
@@ -141,7 +142,7 @@ Conservation conserve(const Outcome& outcome, unsigned threads) {
   std::vector<Conservation> pieces(threads);
   values::in_parallel(threads, threads, [&](std::size_t piece) {
     const auto begin_of = [&](std::size_t i) { return outcome.decisions.size() * i / threads; };
-    for (std::size_t i = begin_of(piece); i < begin_of(piece + 1); ++i) add_to(pieces[piece], outcome.decisions[i]);
+    for (const Decision& decision : outcome.decisions.range(begin_of(piece), begin_of(piece + 1))) add_to(pieces[piece], decision);
   });
   for (unsigned piece = 1; piece < threads; ++piece) add_to(pieces[0], pieces[piece]);
   return pieces[0];

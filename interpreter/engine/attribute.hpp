@@ -1,7 +1,7 @@
 // The engine: a program and a timeline give a decision per unit.
 #pragma once
 
-#include "interpreter/engine/decision.hpp"
+#include "interpreter/engine/decisions.hpp"
 #include "interpreter/engine/trace.hpp"
 #include "interpreter/timeline/roster.hpp"
 
@@ -25,7 +25,7 @@ struct AttributeOptions {
 
 struct Outcome {
   // A decision per unit, ordered by placed instant, then by the bytes of shop and order number, then by line.
-  std::vector<Decision> decisions;
+  Decisions decisions;
 };
 
 // Throws nothing; takes no time beyond a bound in the timeline's size. `roster` may be empty.

@@ -25,9 +25,11 @@ struct Credit {
   TextId agent{};
   Share share;  // of the unit
   Money amount; // 0 where the unit is revoked
+
+  friend bool operator==(const Credit&, const Credit&) = default;
 };
 
-// There are as many as orders or lines, so they are kept small.
+// Whoever keeps many of them keeps them as `Decisions`.
 struct Decision {
   OrderId order{};
   Status status = Status::silent;
@@ -41,6 +43,8 @@ struct Decision {
   values::Few<std::uint32_t> claims;     // credited or revoked: the claims that give the credits, in the order of the credit clause
   values::Few<TextId> assists;           // in the order named
   std::optional<Moment> settles;         // the latest edge in play; only where not final
+
+  friend bool operator==(const Decision&, const Decision&) = default;
 };
 
 } // namespace guiyin::engine

@@ -1,5 +1,8 @@
 #include "interpreter/engine/sequence.hpp"
 
+#include "interpreter/values/column.hpp"
+#include "interpreter/values/parallel.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -14,17 +17,26 @@ struct Placed {
   OrderId order{};
 };
 
-// Digit by digit: a sixth of the time of comparing, which was 6 % of deciding `taobao`.
-void sort_by_placing(std::vector<Placed>& orders, std::uint64_t last) {
+// Digit by digit: a sixth of the time of comparing, which was 6 % of deciding `taobao`. Each thread counts and moves a piece.
+void sort_by_placing(values::Column<Placed>& orders, std::uint64_t last, unsigned threads) {
   constexpr unsigned digit = 11;
-  std::vector<Placed> sorted(orders.size());
+  using Counts = std::array<std::size_t, 1U << digit>;
+  values::Column<Placed> sorted(orders.size());
+  std::vector<Counts> next(threads);
   for (unsigned shift = 0; shift < 64 && last >> shift; shift += digit) {
-    std::array<std::size_t, (1U << digit) + 1> begin{};
     const auto digit_of = [&](const Placed& each) { return each.at >> shift & ((1U << digit) - 1); };
-    for (const Placed& each : orders) ++begin[digit_of(each) + 1];
-    for (std::size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
-    for (const Placed& each : orders) sorted[begin[digit_of(each)]++] = each;
-    orders.swap(sorted);
+    const auto begin_of = [&](std::size_t piece) { return orders.size() * piece / threads; };
+    values::in_parallel(threads, threads, [&](std::size_t piece) {
+      next[piece].fill(0);
+      for (std::size_t i = begin_of(piece); i < begin_of(piece + 1); ++i) ++next[piece][digit_of(orders[i])];
+    });
+    std::size_t place = 0;
+    for (std::size_t value = 0; value < next[0].size(); ++value)
+      for (Counts& of_piece : next) place += std::exchange(of_piece[value], place);
+    values::in_parallel(threads, threads, [&](std::size_t piece) {
+      for (std::size_t i = begin_of(piece); i < begin_of(piece + 1); ++i) sorted[next[piece][digit_of(orders[i])]++] = orders[i];
+    });
+    std::swap(orders, sorted);
   }
 }
 
@@ -34,28 +46,42 @@ std::pair<std::string_view, std::string_view> name_of(const timeline::Timeline& 
 }
 
 // Those placed at the same instant, by name.
-void sort_ties(const timeline::Timeline& timeline, std::vector<Placed>& orders) {
+void sort_ties(const timeline::Timeline& timeline, Placed* first, Placed* end) {
   const auto by_name = [&](const Placed& a, const Placed& b) { return name_of(timeline, a.order) < name_of(timeline, b.order); };
-  for (auto first = orders.begin(); first != orders.end();) {
-    const auto last = std::find_if(first + 1, orders.end(), [&](const Placed& each) { return each.at != first->at; });
+  while (first != end) {
+    Placed* const last = std::find_if(first + 1, end, [&](const Placed& each) { return each.at != first->at; });
     if (last - first > 1) std::sort(first, last, by_name);
     first = last;
   }
 }
 
+// In pieces between which time goes on.
+void sort_ties(const timeline::Timeline& timeline, values::Column<Placed>& orders, unsigned threads) {
+  const auto begin_of = [&](std::size_t piece) {
+    std::size_t at = orders.size() * piece / threads;
+    while (at > 0 && at < orders.size() && orders[at].at == orders[at - 1].at) ++at;
+    return at;
+  };
+  std::vector<std::size_t> begins; // before anything moves
+  for (std::size_t piece = 0; piece <= threads; ++piece) begins.push_back(begin_of(piece));
+  values::in_parallel(threads, threads,
+                      [&](std::size_t piece) { sort_ties(timeline, orders.begin() + begins[piece], orders.begin() + begins[piece + 1]); });
+}
+
 } // namespace
 
-std::vector<OrderId> orders_in_output_order(const timeline::Timeline& timeline) {
+std::vector<OrderId> orders_in_output_order(const timeline::Timeline& timeline, unsigned threads) {
   if (timeline.orders.empty()) return {};
   const auto by_time = [](const timeline::Order& a, const timeline::Order& b) { return a.placed < b.placed; };
   const auto ends = std::minmax_element(timeline.orders.begin(), timeline.orders.end(), by_time);
   const values::Moment first = ends.first->placed, last = ends.second->placed;
   const auto since_first = [&](values::Moment time) { return static_cast<std::uint64_t>(time.ms - first.ms); };
-  std::vector<Placed> placed;
-  placed.reserve(timeline.orders.size());
-  for (std::uint32_t i = 0; i < timeline.orders.size(); ++i) placed.push_back({since_first(timeline.orders[i].placed), static_cast<OrderId>(i)});
-  sort_by_placing(placed, since_first(last));
-  sort_ties(timeline, placed);
+  values::Column<Placed> placed(timeline.orders.size());
+  values::in_pieces(threads, placed.size(), [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) placed[i] = {since_first(timeline.orders[i].placed), static_cast<OrderId>(i)};
+  });
+  sort_by_placing(placed, since_first(last), threads);
+  sort_ties(timeline, placed, threads);
   std::vector<OrderId> orders;
   orders.reserve(placed.size());
   for (const Placed& each : placed) orders.push_back(each.order);
@@ -65,8 +91,14 @@ std::vector<OrderId> orders_in_output_order(const timeline::Timeline& timeline) 
 std::vector<PlacedOrder> by_buyer(const timeline::Timeline& timeline, const std::vector<OrderId>& orders) {
   std::vector<PlacedOrder> placed(orders.size());
   const bool all = orders.size() == timeline.orders.size(); // each once
+  constexpr std::uint32_t ahead = 16;                       // orders lie here and there, so they are asked for beforehand
   std::uint32_t before = 0, lines_before = 0;
   for (const OrderId id : orders) {
+    if (before + ahead < orders.size()) {
+      const auto to_come = static_cast<std::uint32_t>(orders[before + ahead]);
+      __builtin_prefetch(&timeline.orders[to_come]);
+      if (all) __builtin_prefetch(&placed[to_come], 1);
+    }
     placed[all ? static_cast<std::uint32_t>(id) : before] = {id, before, lines_before};
     ++before;
     lines_before += timeline.orders[static_cast<std::uint32_t>(id)].lines.size();

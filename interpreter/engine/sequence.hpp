@@ -11,7 +11,7 @@ namespace guiyin::engine {
 using timeline::OrderId;
 
 // LANGUAGE "Fixed names": "ordered by placed instant, then by the bytes of shop and order, then line".
-std::vector<OrderId> orders_in_output_order(const timeline::Timeline& timeline);
+std::vector<OrderId> orders_in_output_order(const timeline::Timeline& timeline, unsigned threads = 1);
 
 // An order, and how many decisions stand before its own: by order and by line.
 struct PlacedOrder {

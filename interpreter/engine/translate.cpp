@@ -168,6 +168,7 @@ struct Translator {
   Instruction operator()(const program::ClaimHasWinner& node) const { return numbered(Op::claim_has_winner, node.claim); }
   Instruction operator()(const program::Compute& node) const {
     if (const auto value = folded(run.program, id)) return constant(*value);
+    if (program::is_line_amount(run.program, id)) return unit_field(run.timeline.lines, program::UnitField::line_amount); // one look for nine
     if (type_of(node.left) == Type::share) return on(Op::multiply_by_share, node.right, node.left);
     if (type_of(node.right) == Type::share) return on(Op::multiply_by_share, node.left, node.right);
     Instruction made = on(Op::compute, node.left, node.right);

@@ -13,13 +13,24 @@ using timeline::Timeline;
 
 TextId shop_of(const Timeline& timeline, const timeline::Order& order) { return timeline.buyers[static_cast<std::uint32_t>(order.buyer)].shop; }
 
+// Of each text whether `written` ends in it, as it does in the missing one. Texts are gone through as they stand in memory, where orders would lead
+// here and there.
+std::vector<bool> ends_of(std::string_view written, const timeline::Dictionary& texts) {
+  std::vector<bool> ends(texts.size());
+  for (std::uint32_t i = 0; i < texts.size(); ++i) {
+    const std::string_view text = texts[static_cast<TextId>(i)];
+    ends[i] = text.empty() || (text.size() <= written.size() && text.back() == written.back() && written.ends_with(text));
+  }
+  return ends;
+}
+
 // The orders that `written` names without a line.
 std::vector<OrderId> orders_named(const Timeline& timeline, std::string_view written) {
+  const std::vector<bool> ends = ends_of(written, timeline.texts);
   std::vector<OrderId> found;
   for (std::uint32_t i = 0; i < timeline.orders.size(); ++i) {
-    const timeline::Order& order = timeline.orders[i];
-    const std::string_view number = timeline.texts[order.number];
-    if (written == number || (written.ends_with(number) && written == order_name(timeline, static_cast<OrderId>(i))))
+    const TextId number = timeline.orders[i].number;
+    if (ends[static_cast<std::uint32_t>(number)] && (written == timeline.texts[number] || written == order_name(timeline, static_cast<OrderId>(i))))
       found.push_back(static_cast<OrderId>(i));
   }
   std::sort(found.begin(), found.end(), [&](OrderId a, OrderId b) { return order_name(timeline, a) < order_name(timeline, b); });

@@ -5,8 +5,10 @@
 #include "interpreter/io/missing_columns.hpp"
 #include "interpreter/io/text_check.hpp"
 #include "interpreter/timeline/assemble.hpp"
+#include "interpreter/values/parallel.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <iterator>
 #include <tuple>
 
@@ -67,6 +69,17 @@ std::vector<std::string> paths_of(const std::vector<EventText>& files) {
   return paths;
 }
 
+// Whether any text looks like a shortened number. Texts stand one behind the other, while orders lead to theirs here and there: going through the
+// numbers of all orders instead took 0.06 s of ten million events, one thread.
+bool any_shortened(const timeline::Dictionary& texts, unsigned threads) {
+  std::atomic<bool> any = false;
+  values::in_pieces(threads, texts.size(), [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i)
+      if (is_shortened_number(texts[static_cast<timeline::TextId>(i)])) any = true;
+  });
+  return any;
+}
+
 } // namespace
 
 ReadSummary summary_of(const timeline::BuildCounts& counts, std::uint64_t orders) {
@@ -123,6 +136,7 @@ void Gathered::reject_late(std::vector<timeline::Conflict> conflicts) {
 void Gathered::warn_of_shortened_numbers() {
   const auto told = [](const RowProblem& problem) { return !problem.helps.empty() && problem.helps[0].key == "shortened"; };
   if (std::any_of(result_.problems.begin(), result_.problems.end(), told)) return;
+  if (!any_shortened(result_.timeline.texts, options_.threads)) return;
   std::size_t count = 0;
   std::string first;
   for (const timeline::Order& order : result_.timeline.orders) {

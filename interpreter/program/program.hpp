@@ -318,5 +318,9 @@ struct Program {
 std::vector<timeline::FieldRequest> fields_of(const Program& program);
 // Whether it looks at a chat's own SKU, `chat.sku`.
 bool reads_own_skus(const Program& program);
+// Whether an expression is what `line.amount` is, written out: quantity times price less the three discounts.
+bool is_line_amount(const Program& program, ExprId id);
+// Whether it looks at quantity, price or a discount of a line, other than for its amount.
+bool reads_line_parts(const Program& program);
 
 } // namespace guiyin::program

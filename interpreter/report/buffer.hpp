@@ -2,6 +2,7 @@
 #pragma once
 
 #include "interpreter/report/report.hpp"
+#include "interpreter/report/unit_text.hpp"
 #include "interpreter/values/parallel.hpp"
 
 #include <condition_variable>
@@ -64,7 +65,11 @@ template <class Append> bool write_decisions(const Section& section, unsigned th
     std::string text;
     while (const auto helping = next()) {
       text.clear();
-      for (std::size_t at = helping->begin; at < helping->end; ++at) append(text, section, decisions[at]);
+      UnitsAhead ahead(*section.timeline, decisions, helping->begin, helping->end);
+      for (const engine::Decision& decision : decisions.range(helping->begin, helping->end)) {
+        ahead.next();
+        append(text, section, decision);
+      }
       if (!in_turn.write(helping->begin, helping->end, text)) return;
     }
   });

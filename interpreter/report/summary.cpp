@@ -61,8 +61,9 @@ public:
 
   // Decisions [begin, end): all of an order, or none.
   void add_decisions(std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) {
-      const Decision& decision = section_.outcome->decisions[i];
+    UnitsAhead ahead(timeline_, section_.outcome->decisions, begin, end);
+    for (const Decision& decision : section_.outcome->decisions.range(begin, end)) {
+      ahead.next();
       add_amounts(all_, decision, true);
       if (by_ == By::agent) {
         add_agents(decision);
@@ -191,7 +192,7 @@ Summary summarize(const Section& section, By by, unsigned threads) {
   // So that no order is cut in two: the units of an order stand together.
   const auto begin_of = [&](std::size_t piece) {
     std::size_t at = decisions.size() * piece / threads;
-    while (at > 0 && at < decisions.size() && decisions[at].order == decisions[at - 1].order) ++at;
+    while (at > 0 && at < decisions.size() && decisions.order(at) == decisions.order(at - 1)) ++at;
     return at;
   };
   std::vector<std::unique_ptr<Adder>> adders(threads);

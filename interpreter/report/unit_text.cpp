@@ -36,6 +36,19 @@ UnitText unit_text(const timeline::Timeline& timeline, const Decision& decision)
   return unit;
 }
 
+void UnitsAhead::next() {
+  constexpr std::size_t far = 24, middle = 16, near = 8; // each step needs what the one before it has fetched
+  if (at_ + far < end_) __builtin_prefetch(&order(at_ + far));
+  if (at_ + middle < end_) {
+    const timeline::Order& to_come = order(at_ + middle);
+    __builtin_prefetch(&timeline_.buyers[static_cast<std::uint32_t>(to_come.buyer)]);
+    __builtin_prefetch(timeline_.lines.sku.data() + to_come.lines.begin);
+    timeline_.texts.prefetch(to_come.number);
+  }
+  if (at_ + near < end_) timeline_.texts.prefetch(timeline_.buyers[static_cast<std::uint32_t>(order(at_ + near).buyer)].name);
+  ++at_;
+}
+
 std::string unit_name(const UnitText& unit) {
   std::string name;
   if (!unit.shop.empty()) name = std::string(unit.shop) + "/";

@@ -16,6 +16,23 @@ struct UnitText {
   values::Moment placed;
 };
 UnitText unit_text(const timeline::Timeline& timeline, const engine::Decision& decision);
+// Asks the memory for what `unit_text` will look at, some units ahead: decisions are in output order, orders and texts are not, so nearly every unit
+// would wait for each of them in turn.
+class UnitsAhead {
+public:
+  // Borrows both; decisions [begin, end) are gone through.
+  UnitsAhead(const timeline::Timeline& timeline, const engine::Decisions& decisions, std::size_t begin, std::size_t end)
+      : timeline_(timeline), decisions_(decisions), at_(begin), end_(end) {}
+  // Before each decision.
+  void next();
+
+private:
+  const timeline::Order& order(std::size_t at) const { return timeline_.orders[static_cast<std::uint32_t>(decisions_.order(at))]; }
+
+  const timeline::Timeline& timeline_;
+  const engine::Decisions& decisions_;
+  std::size_t at_, end_;
+};
 // "[SHOP/]ORDER[.LINE]", as `explain` takes it.
 std::string unit_name(const UnitText& unit);
 // The lines that the unit stands for: 1, or the order's.

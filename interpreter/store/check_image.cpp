@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <span>
 #include <vector>
 
 namespace guiyin::store {
@@ -12,29 +13,50 @@ using namespace timeline;
 
 namespace {
 
-// --- single columns. Loops over all values without a way out, so that they run at the speed of memory.
+// --- single columns. Loops over all values without a way out, made of what a processor does to several values at once, so that they run at the
+// speed of memory: what is gathered in `wrong` is negative, or its highest bit set, where one value was out of bounds.
 
+template <class T> bool below(std::span<const T> values, std::uint64_t limit) {
+  if (limit == 0 || limit > std::uint64_t{1} << 31)
+    return std::all_of(values.begin(), values.end(), [&](T value) { return static_cast<std::uint64_t>(value) < limit; });
+  if constexpr (sizeof(T) == 1) {
+    std::uint8_t most = 0;
+    for (const T value : values) most = std::max(most, static_cast<std::uint8_t>(value));
+    return most < limit;
+  } else {
+    const auto last = static_cast<std::uint32_t>(limit - 1);
+    std::uint32_t wrong = 0;
+    for (const T value : values) wrong |= static_cast<std::uint32_t>(value) | (last - static_cast<std::uint32_t>(value));
+    return wrong >> 31 == 0;
+  }
+}
 template <class T> bool below(const values::Column<T>& column, std::uint64_t limit) {
-  bool all = true;
-  for (const T& value : column) all &= static_cast<std::uint64_t>(value) < limit;
-  return all;
+  return below(std::span<const T>(column.data(), column.size()), limit);
 }
-template <class T> bool within(const values::Column<T>& column, std::int64_t least, std::int64_t most, std::int64_t T::*number) {
-  bool all = true;
-  for (const T& value : column) all &= least <= value.*number && value.*number <= most;
-  return all;
+// Bounds are between −2⁶² and 2⁶²; of a value beyond them, one of the differences is negative whichever way it wraps.
+template <class Value, class Number> bool within(std::span<const Value> values, std::int64_t least, std::int64_t most, Number number) {
+  std::uint64_t wrong = 0;
+  for (const Value& value : values) {
+    const auto bits = static_cast<std::uint64_t>(number(value));
+    wrong |= (bits - static_cast<std::uint64_t>(least)) | (static_cast<std::uint64_t>(most) - bits);
+  }
+  return wrong >> 63 == 0;
 }
-bool times(const values::Column<Moment>& column) { return within(column, values::beginning_of_time.ms, values::end_of_time.ms, &Moment::ms); }
-bool amounts(const values::Column<Money>& column) { return within(column, 0, values::largest_money.fen, &Money::fen); }
-bool counts(const values::Column<std::int64_t>& column) {
-  bool all = true;
-  for (const std::int64_t value : column) all &= 0 <= value && value <= values::largest_money.fen;
-  return all;
+bool times(std::span<const Moment> values) {
+  return within(values, values::beginning_of_time.ms, values::end_of_time.ms, [](const Moment& time) { return time.ms; });
 }
-bool sources(const values::Column<RowSource>& column, std::size_t files) {
-  bool all = true;
-  for (const RowSource& source : column) all &= source.file < files;
-  return all;
+bool amounts(std::span<const Money> values) {
+  return within(values, 0, values::largest_money.fen, [](const Money& money) { return money.fen; });
+}
+bool counts(std::span<const std::int64_t> values) {
+  return within(values, 0, values::largest_money.fen, [](std::int64_t count) { return count; });
+}
+bool sources(std::span<const RowSource> values, std::size_t files) {
+  if (files > std::size_t{1} << 31) return false;
+  const auto last = static_cast<std::uint32_t>(files - 1);
+  std::uint32_t wrong = files == 0 && !values.empty() ? ~0U : 0;
+  for (const RowSource& source : values) wrong |= source.file | (last - source.file);
+  return wrong >> 31 == 0;
 }
 bool text_codes(const values::Column<std::int64_t>& column, std::uint64_t names) {
   bool all = true;
@@ -42,10 +64,20 @@ bool text_codes(const values::Column<std::int64_t>& column, std::uint64_t names)
   return all;
 }
 
+template <class T> std::span<const T> values_of(const values::Column<T>& column) { return {column.data(), column.size()}; }
+
+// Where each text ends: never before the one before it.
+bool never_fall(std::span<const std::uint64_t> ends) {
+  std::uint64_t wrong = 0, before = 0;
+  for (const std::uint64_t end : ends) {
+    wrong |= end | (end - before);
+    before = end;
+  }
+  return wrong >> 63 == 0;
+}
 bool texts(const Texts& texts) {
-  const std::uint64_t* const end = texts.ends.end();
-  return std::is_sorted(texts.ends.begin(), end) && (texts.ends.empty() ? texts.bytes.empty() : *(end - 1) == texts.bytes.size()) &&
-         texts.ends.size() <= INT32_MAX;
+  const auto ends = values_of(texts.ends);
+  return never_fall(ends) && (ends.empty() ? texts.bytes.empty() : ends.back() == texts.bytes.size()) && ends.size() <= INT32_MAX;
 }
 // Of a table whose first text is the missing one.
 bool names(const Texts& all) { return texts(all) && all.size() > 0 && all[0].empty(); }
@@ -81,36 +113,47 @@ bool orders_fit(const Image& image) {
   return known && follow_each_other(timeline.orders, &Order::lines, timeline.lines.order.size()) &&
          follow_each_other(timeline.orders, &Order::happenings, timeline.happenings.type.size());
 }
-// After `buyers_fit` and `orders_fit`.
-bool owners_fit(const Timeline& timeline) {
-  for (std::uint32_t i = 0; i < timeline.buyers.size(); ++i)
-    for (std::uint32_t order = timeline.buyers[i].orders.begin; order < timeline.buyers[i].orders.end; ++order)
-      if (static_cast<std::uint32_t>(timeline.orders[order].buyer) != i) return false;
-  for (std::uint32_t i = 0; i < timeline.orders.size(); ++i)
-    for (std::uint32_t line = timeline.orders[i].lines.begin; line < timeline.orders[i].lines.end; ++line)
-      if (static_cast<std::uint32_t>(timeline.lines.order[line]) != i) return false;
-  return true;
-}
-template <class Owner, class Tag>
-bool in_event_order(const values::Column<Owner>& owners, Range<Tag> Owner::*range, const values::Column<Moment>& time) {
-  return std::all_of(owners.begin(), owners.end(),
-                     [&](const Owner& owner) { return std::is_sorted(time.begin() + (owner.*range).begin, time.begin() + (owner.*range).end); });
-}
-bool orders_in_event_order(const Timeline& timeline) {
-  const auto earlier = [](const Order& a, const Order& b) { return a.placed < b.placed; };
-  return std::all_of(timeline.buyers.begin(), timeline.buyers.end(), [&](const Buyer& buyer) {
-    return std::is_sorted(timeline.orders.begin() + buyer.orders.begin, timeline.orders.begin() + buyer.orders.end, earlier);
-  });
-}
-// After the columns it looks at.
-bool line_amounts(const Lines& lines) {
+
+// --- what must hold between rows [begin, end) of several columns. All after those columns were found to fit by themselves.
+
+// Each of the rows stands in the range of the owner that it names. Ranges neither overlap nor leave gaps, so that says whose it is.
+template <class Owner, class Tag, class OwnerOf>
+bool owned(const values::Column<Owner>& owners, Range<Tag> Owner::*range, OwnerOf owner_of, std::uint32_t begin, std::uint32_t end) {
   bool all = true;
-  for (std::size_t i = 0; i < lines.amount.size(); ++i) {
-    const bool fits = lines.qty[i] == 0 || lines.price[i].fen <= values::largest_money.fen / lines.qty[i];
-    all &= fits;
-    if (fits)
-      all &= lines.amount[i].fen ==
-             lines.qty[i] * lines.price[i].fen - lines.full_reduction[i].fen - lines.category_discount[i].fen - lines.item_discount[i].fen;
+  for (std::uint32_t row = begin; row < end; ++row) {
+    const Range<Tag> rows = owners[static_cast<std::size_t>(owner_of(row))].*range;
+    all &= row - rows.begin < rows.size();
+  }
+  return all;
+}
+std::uint64_t falls_of(std::span<const Moment> times) {
+  std::uint64_t falls = 0;
+  for (std::size_t i = 1; i < times.size(); ++i) falls += static_cast<std::uint64_t>(times[i].ms - times[i - 1].ms) >> 63;
+  return falls;
+}
+// Rows of owners [begin, end) are in event order: time falls nowhere but where the rows of another owner begin.
+template <class Owner, class Tag> bool in_event_order(const values::Column<Owner>& owners, Range<Tag> Owner::*range,
+                                                      const values::Column<Moment>& time, std::size_t begin, std::size_t end) {
+  const std::uint32_t first = (owners[begin].*range).begin, last = (owners[end - 1].*range).end;
+  std::uint64_t falls = 0;
+  for (std::size_t i = begin; i < end; ++i) {
+    const Range<Tag> rows = owners[i].*range;
+    if (rows.size() > 0 && rows.begin > first) falls += time[rows.begin] < time[rows.begin - 1];
+  }
+  return falls_of(values_of(time).subspan(first, last - first)) == falls;
+}
+bool orders_in_event_order(const values::Column<Order>& orders, std::size_t begin, std::size_t end) {
+  bool all = true;
+  for (std::size_t i = std::max<std::size_t>(begin, 1); i < end; ++i)
+    all &= orders[i].buyer != orders[i - 1].buyer || orders[i - 1].placed <= orders[i].placed;
+  return all;
+}
+bool line_amounts(const Lines& lines, std::size_t begin, std::size_t end) {
+  bool all = true;
+  for (std::size_t i = begin; i < end; ++i) {
+    std::int64_t gross = 0;
+    all &= !__builtin_mul_overflow(lines.qty[i], lines.price[i].fen, &gross) && gross <= values::largest_money.fen &&
+           lines.amount[i].fen == gross - lines.full_reduction[i].fen - lines.category_discount[i].fen - lines.item_discount[i].fen;
   }
   return all;
 }
@@ -123,6 +166,17 @@ struct Part {
   std::string name; // the column that is to blame
   std::function<bool()> holds;
 };
+
+// Looks at what may be long piece by piece, so that threads share it evenly; holds(begin, end).
+constexpr std::size_t piece = 1 << 16;
+template <class Holds> void add_pieces(std::vector<Part>& parts, const char* name, std::size_t size, const Holds& holds) {
+  for (std::size_t begin = 0; begin < size; begin += piece)
+    parts.push_back({name, [holds, begin, end = std::min(begin + piece, size)] { return holds(begin, end); }});
+}
+template <class T, class Holds> void add_column(std::vector<Part>& parts, const char* name, const values::Column<T>& column, const Holds& holds) {
+  add_pieces(parts, name, column.size(),
+             [&column, holds](std::size_t begin, std::size_t end) { return holds(std::span<const T>(column.data() + begin, end - begin)); });
+}
 
 // How long columns are, and what cannot be looked at before that is known.
 std::vector<Part> shapes(const Image& image) {
@@ -179,35 +233,36 @@ std::vector<Part> columns(const Image& image) {
   const Happenings& happening = timeline.happenings;
   const Transfers& transfer = timeline.transfers;
   const std::size_t names = image.names[0] + std::size_t{1}, files = image.files.size();
-  std::vector<Part> parts{
-      {"buyers", [&] { return buyers_fit(image); }},
-      {"orders", [&] { return orders_fit(image); }},
-      {"chat.time", [&] { return times(chat.time); }},
-      {"chat.agent", [&, names] { return below(chat.agent, names); }},
-      {"chat.from", [&] { return below(chat.sender, 2); }},
-      {"chat.kind", [&] { return below(chat.kind, 4); }},
-      {"chat.sku", [&, names] { return below(chat.sku, names); }},
-      {"chat.topic", [&, names] { return below(chat.topic, names); }},
-      {"chat.source", [&, files] { return sources(chat.source, files); }},
-      {"line.sku", [&, names] { return below(line.sku, names); }},
-      {"line.qty", [&] { return counts(line.qty); }},
-      {"line.price", [&] { return amounts(line.price); }},
-      {"line.full_reduction", [&] { return amounts(line.full_reduction); }},
-      {"line.category_discount", [&] { return amounts(line.category_discount); }},
-      {"line.item_discount", [&] { return amounts(line.item_discount); }},
-      {"line.amount", [&] { return amounts(line.amount); }},
-      {"line.source", [&, files] { return sources(line.source, files); }},
-      {"happening.type", [&] { return below(happening.type, 7); }},
-      {"happening.time", [&] { return times(happening.time); }},
-      {"happening.sku", [&, names] { return below(happening.sku, names); }},
-      {"happening.amount", [&] { return amounts(happening.amount); }},
-      {"happening.source", [&, files] { return sources(happening.source, files); }},
-      {"transfer.buyer", [&] { return below(transfer.buyer, timeline.buyers.size()); }},
-      {"transfer.time", [&] { return times(transfer.time); }},
-      {"transfer.from", [&, names] { return below(transfer.from, names); }},
-      {"transfer.to", [&, names] { return below(transfer.to, names); }},
-      {"transfer.source", [&, files] { return sources(transfer.source, files); }},
-  };
+  const auto below_names = [names](std::span<const TextId> values) { return below(values, names); };
+  const auto of_files = [files](std::span<const RowSource> values) { return sources(values, files); };
+  const auto less_than = [](std::uint64_t limit) { return [limit](auto values) { return below(values, limit); }; };
+  std::vector<Part> parts{{"buyers", [&] { return buyers_fit(image); }}, {"orders", [&] { return orders_fit(image); }}};
+  add_column(parts, "chat.time", chat.time, times);
+  add_column(parts, "chat.agent", chat.agent, below_names);
+  add_column(parts, "chat.from", chat.sender, less_than(2));
+  add_column(parts, "chat.kind", chat.kind, less_than(4));
+  add_column(parts, "chat.sku", chat.sku, below_names);
+  add_column(parts, "chat.topic", chat.topic, below_names);
+  add_column(parts, "chat.source", chat.source, of_files);
+  add_column(parts, "line.order", line.order, less_than(timeline.orders.size()));
+  add_column(parts, "line.sku", line.sku, below_names);
+  add_column(parts, "line.qty", line.qty, counts);
+  add_column(parts, "line.price", line.price, amounts);
+  add_column(parts, "line.full_reduction", line.full_reduction, amounts);
+  add_column(parts, "line.category_discount", line.category_discount, amounts);
+  add_column(parts, "line.item_discount", line.item_discount, amounts);
+  add_column(parts, "line.amount", line.amount, amounts);
+  add_column(parts, "line.source", line.source, of_files);
+  add_column(parts, "happening.type", happening.type, less_than(7));
+  add_column(parts, "happening.time", happening.time, times);
+  add_column(parts, "happening.sku", happening.sku, below_names);
+  add_column(parts, "happening.amount", happening.amount, amounts);
+  add_column(parts, "happening.source", happening.source, of_files);
+  add_column(parts, "transfer.buyer", transfer.buyer, less_than(timeline.buyers.size()));
+  add_column(parts, "transfer.time", transfer.time, times);
+  add_column(parts, "transfer.from", transfer.from, below_names);
+  add_column(parts, "transfer.to", transfer.to, below_names);
+  add_column(parts, "transfer.source", transfer.source, of_files);
   for (std::size_t i = 0; i < image.extras.size(); ++i)
     parts.push_back({fmt::format("field.{}", i), [&image, names, i] {
                        const auto& values = image.extras[i];
@@ -218,8 +273,8 @@ std::vector<Part> columns(const Image& image) {
 
 bool waiting_rows_fit(const Image& image) {
   const Image::Happenings& rows = image.happenings;
-  bool all = below(rows.order, image.backlog_orders.texts.size()) && times(rows.time) && amounts(rows.amount) &&
-             sources(rows.source, image.files.size()) && below(rows.sku, image.backlog_names.size()) && below(rows.type, event_types) &&
+  bool all = below(rows.order, image.backlog_orders.texts.size()) && times(values_of(rows.time)) && amounts(values_of(rows.amount)) &&
+             sources(values_of(rows.source), image.files.size()) && below(rows.sku, image.backlog_names.size()) && below(rows.type, event_types) &&
              below(rows.as, 7);
   for (const std::uint32_t buyer : rows.buyer) all &= buyer == no_buyer || buyer < image.backlog_buyers.texts.size();
   return all;
@@ -236,19 +291,35 @@ bool waiting_transfers_fit(const Image& image) {
 std::vector<Part> relations(const Image& image) {
   const Timeline& timeline = image.timeline;
   const std::size_t shops = image.backlog_names.size();
-  return {
-      {"line.order", [&] { return owners_fit(timeline); }},
-      {"line.amount", [&] { return line_amounts(timeline.lines); }},
-      {"chat.time", [&] { return in_event_order(timeline.buyers, &Buyer::messages, timeline.messages.time); }},
-      {"happening.time", [&] { return in_event_order(timeline.orders, &Order::happenings, timeline.happenings.time); }},
-      {"orders", [&] { return orders_in_event_order(timeline); }},
+  std::vector<Part> parts;
+  add_pieces(parts, "line.order", timeline.orders.size(), [&](std::size_t begin, std::size_t end) {
+    const auto buyer_of = [&](std::uint32_t order) { return timeline.orders[order].buyer; };
+    return owned(timeline.buyers, &Buyer::orders, buyer_of, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
+  });
+  add_pieces(parts, "line.order", timeline.lines.order.size(), [&](std::size_t begin, std::size_t end) {
+    const auto order_of = [&](std::uint32_t line) { return timeline.lines.order[line]; };
+    return owned(timeline.orders, &Order::lines, order_of, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
+  });
+  add_pieces(parts, "line.amount", timeline.lines.amount.size(),
+             [&](std::size_t begin, std::size_t end) { return line_amounts(timeline.lines, begin, end); });
+  add_pieces(parts, "chat.time", timeline.buyers.size(), [&](std::size_t begin, std::size_t end) {
+    return in_event_order(timeline.buyers, &Buyer::messages, timeline.messages.time, begin, end);
+  });
+  add_pieces(parts, "happening.time", timeline.orders.size(), [&](std::size_t begin, std::size_t end) {
+    return in_event_order(timeline.orders, &Order::happenings, timeline.happenings.time, begin, end);
+  });
+  add_pieces(parts, "orders", timeline.orders.size(),
+             [&](std::size_t begin, std::size_t end) { return orders_in_event_order(timeline.orders, begin, end); });
+  const std::vector<Part> further{
       {"backlog.buyers", [&, shops] { return scoped(image.backlog_buyers, shops); }},
       {"backlog.orders", [&, shops] { return scoped(image.backlog_orders, shops); }},
       {"backlog.order", [&] { return waiting_rows_fit(image); }},
       {"backlog.transfers", [&] { return waiting_transfers_fit(image); }},
       {"id.type", [&] { return below(image.ids.type, event_types) && below(image.ids.shop, image.backlog_names.size()); }},
-      {"id.source", [&] { return sources(image.ids.source, image.files.size()); }},
+      {"id.source", [&] { return sources(values_of(image.ids.source), image.files.size()); }},
   };
+  parts.insert(parts.end(), further.begin(), further.end());
+  return parts;
 }
 
 std::optional<std::string> first_wrong(const std::vector<Part>& parts, unsigned threads) {
@@ -264,7 +335,7 @@ std::optional<std::string> first_wrong(const std::vector<Part>& parts, unsigned 
 } // namespace
 
 std::optional<std::string> check_image(const Image& image, unsigned threads) {
-  if (auto wrong = first_wrong(shapes(image), 1)) return wrong;
+  if (auto wrong = first_wrong(shapes(image), threads)) return wrong;
   if (auto wrong = first_wrong(columns(image), threads)) return wrong;
   return first_wrong(relations(image), threads);
 }

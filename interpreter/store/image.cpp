@@ -115,8 +115,8 @@ Image image_of(const Contents& contents) {
 
 Timeline timeline_of(const Image& image) {
   Timeline timeline = borrowed(image.timeline);
-  timeline.texts = Dictionary(
-      TextTable({image.texts.bytes.data(), image.texts.bytes.size()}, std::span(image.texts.ends.data(), image.texts.ends.size()), image.names[0]));
+  timeline.texts =
+      Dictionary({image.texts.bytes.data(), image.texts.bytes.size()}, std::span(image.texts.ends.data(), image.texts.ends.size()), image.names[0]);
   for (std::size_t i = 0; i < image.files.size(); ++i) timeline.files.emplace_back(image.files[i]);
   for (std::size_t i = 0; i < image.extras.size(); ++i) {
     ExtraColumn& extra = timeline.extras.emplace_back(ExtraColumn{{image.extra_owners[i], std::string(image.extra_names[i]), FieldType::text}, {}});

@@ -135,6 +135,7 @@ private:
       }
     }
     to.sku = from.sku;
+    to.amount = from.amount;
     to.qty = from.qty;
     to.price = from.price;
     to.full_reduction = from.full_reduction;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "interpreter/timeline/timeline.hpp"
+#include "interpreter/values/parallel.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -28,12 +29,15 @@ template <class T> void put(const values::Column<T>& column, std::span<const std
 }
 
 // A column of all batches into place; each batch's own (`get` gives it) is given up. `places` are by batch, then row.
-template <class Batches, class Get, class Column>
-void place_column(Batches& batches, const std::vector<std::vector<std::uint32_t>>& places, const Get& get, Column& to, std::size_t size) {
+template <class Batches, class Get, class Column> void place_column(Batches& batches, const std::vector<std::vector<std::uint32_t>>& places,
+                                                                    const Get& get, Column& to, std::size_t size, unsigned threads = 1) {
   to.resize(size);
   for (std::size_t i = 0; i < batches.size(); ++i) {
     const Column column = std::exchange(get(batches[i]), {});
-    put(column, places[i], to);
+    values::in_pieces(threads, column.size(), [&](std::size_t begin, std::size_t end) {
+      for (std::size_t row = begin; row < end; ++row)
+        if (places[i][row] != nowhere) to[places[i][row]] = column[row];
+    });
   }
 }
 

@@ -49,14 +49,8 @@ Messages arranged_messages(const Messages& from, const std::vector<std::uint32_t
 }
 
 Lines arranged_lines(const Lines& from, const std::vector<std::uint32_t>& rows, values::Column<OrderId> order) {
-  return {std::move(order),
-          arranged(from.sku, rows),
-          arranged(from.qty, rows),
-          arranged(from.price, rows),
-          arranged(from.full_reduction, rows),
-          arranged(from.category_discount, rows),
-          arranged(from.item_discount, rows),
-          arranged(from.amount, rows),
+  return {std::move(order),       arranged(from.sku, rows),        arranged(from.amount, rows),        kept(from.qty, rows),
+          kept(from.price, rows), kept(from.full_reduction, rows), kept(from.category_discount, rows), kept(from.item_discount, rows),
           kept(from.source, rows)};
 }
 
@@ -98,6 +92,7 @@ Timeline as_of(const Timeline& timeline, Moment instant) {
     if (stays) out.buyers.push_back(buyer);
   }
   out.texts = timeline.texts;
+  out.memory = timeline.memory;
   out.files = timeline.files;
   out.messages = arranged_messages(timeline.messages, kept.messages);
   out.lines = arranged_lines(timeline.lines, kept.lines, std::move(out.lines.order));

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <mutex>
 #include <unordered_set>
 
 namespace guiyin::timeline {
@@ -91,6 +92,7 @@ public:
     last = static_cast<std::uint32_t>(shop);
     agents_.insert(std::uint64_t{last} << 32 | static_cast<std::uint32_t>(agent));
   }
+  void add(AgentCount&& others) { agents_.merge(others.agents_); }
   std::uint64_t count() const { return agents_.size(); }
 
 private:
@@ -98,10 +100,19 @@ private:
   std::unordered_set<std::uint64_t> agents_;
 };
 
-std::uint64_t count_agents(const Timeline& timeline, const std::vector<RowBatch>& batches, const TextTable& buyers, std::uint32_t names) {
+std::uint64_t count_agents(const Timeline& timeline, const std::vector<RowBatch>& batches, const TextTable& buyers, std::uint32_t names,
+                           unsigned threads) {
   AgentCount agents(names);
-  for (const Buyer& buyer : timeline.buyers)
-    for (std::uint32_t row = buyer.messages.begin; row < buyer.messages.end; ++row) agents.add(buyer.shop, timeline.messages.agent[row]);
+  std::mutex adding;
+  values::in_pieces(threads, timeline.buyers.size(), [&](std::size_t begin, std::size_t end) {
+    AgentCount of_piece(names);
+    for (std::size_t i = begin; i < end; ++i) {
+      const Buyer& buyer = timeline.buyers[i];
+      for (std::uint32_t row = buyer.messages.begin; row < buyer.messages.end; ++row) of_piece.add(buyer.shop, timeline.messages.agent[row]);
+    }
+    const std::scoped_lock lock(adding);
+    agents.add(std::move(of_piece));
+  });
   for (const RowBatch& batch : batches) {
     for (const TransferRow& row : batch.transfers.rows) {
       if (row.buyer == unused) continue;
@@ -132,9 +143,14 @@ Built assemble(std::vector<RowBatch> batches, std::vector<std::string> files, un
   const std::uint32_t names = codes.names.size();
   RowChecks checks(batches, codes, files, built);
   checks.check_ids();
-  ChatCounts chats = count_chats(batches, codes.buyers.size(), threads);
-  const std::vector<FirstRow> first = checks.check_orders();
-  count_chat_rows(batches, built.counts, threads);
+  ChatCounts chats;
+  std::vector<FirstRow> first;
+  const auto look_at_orders = [&] { first = checks.check_orders(); };
+  const auto look_at_chats = [&] {
+    chats = count_chats(batches, codes.buyers.size(), threads);
+    count_chat_rows(batches, built.counts, threads);
+  };
+  values::in_parallel(threads, 2, [&](std::size_t which) { which == 0 ? look_at_orders() : look_at_chats(); });
   const std::vector<std::uint32_t> number_of = number_buyers(codes, chats, first, timeline);
   // Orders and chats have nothing to do with each other here, so they are placed side by side.
   std::vector<ExtraColumn> of_orders, of_chats;
@@ -151,7 +167,7 @@ Built assemble(std::vector<RowBatch> batches, std::vector<std::string> files, un
   timeline.extras = std::move(of_chats);
   timeline.extras.insert(timeline.extras.end(), std::make_move_iterator(of_orders.begin()), std::make_move_iterator(of_orders.end()));
   count_people(timeline, built.counts);
-  built.counts.agents = count_agents(timeline, batches, codes.buyers, names);
+  built.counts.agents = count_agents(timeline, batches, codes.buyers, names, threads);
   timeline.files = std::move(files);
   timeline.texts = Dictionary(std::move(codes.names));
   timeline.texts.show(std::move(codes.buyers));

@@ -120,7 +120,11 @@ void RowChecks::check_happenings(const std::vector<FirstRow>& first, const std::
   for (RowBatch& batch : batches_) {
     IdsInOrder ids(batch.happenings.ids);
     std::size_t index = 0;
-    for (HappeningRow& row : batch.happenings.rows) {
+    auto& rows = batch.happenings.rows;
+    for (HappeningRow& row : rows) {
+      // Orders lie here and there, so they are asked for beforehand.
+      if (index + 16 < rows.size()) __builtin_prefetch(&first[rows[index + 16].order]);
+      if (index + 8 < rows.size()) __builtin_prefetch(first[rows[index + 8].order].row);
       const IdRow* const id = ids.of(index++);
       const std::size_t conflicts = built_.conflicts.size();
       const std::uint64_t duplicates = built_.counts.duplicates;

@@ -2,6 +2,8 @@
 
 #include "interpreter/values/parallel.hpp"
 
+#include <utility>
+
 namespace guiyin::timeline {
 
 namespace {
@@ -34,10 +36,8 @@ void rewrite(std::vector<IdRow>& ids, const Codes& names) {
   for (IdRow& id : ids) rewrite(id.shop, names);
 }
 
-void rewrite(RowBatch& batch, const BatchCodes& codes) {
-  for (std::uint32_t& buyer : batch.chats.buyer) buyer = codes.buyers[buyer];
-  rewrite(batch.chats.agent, codes.names);
-  rewrite(batch.chats.sku, codes.names);
+// All but the columns of chats.
+void rewrite_further(RowBatch& batch, const BatchCodes& codes) {
   rewrite(batch.order_rows.sku, codes.names);
   for (OrderRow& row : batch.order_rows.rows) row.order = codes.orders[row.order], row.buyer = codes.buyers[row.buyer];
   for (HappeningRow& row : batch.happenings.rows) {
@@ -54,24 +54,40 @@ void rewrite(RowBatch& batch, const BatchCodes& codes) {
   for (ExtraStore* extras : {&batch.chat_extras, &batch.order_extras, &batch.line_extras}) extras->rewrite_texts(codes.names);
 }
 
+// In steps that have nothing to do with each other, so that two threads share even one batch.
+constexpr std::size_t steps = 4;
+void rewrite(RowBatch& batch, const BatchCodes& codes, std::size_t step) {
+  switch (step) {
+  case 0:
+    for (std::uint32_t& buyer : batch.chats.buyer) buyer = codes.buyers[buyer];
+    return;
+  case 1:
+    return rewrite(batch.chats.agent, codes.names);
+  case 2:
+    return rewrite(batch.chats.sku, codes.names);
+  default:
+    return rewrite_further(batch, codes);
+  }
+}
+
 } // namespace
 
 // The first batch's codes are kept as they are.
 CommonCodes make_codes_common(std::vector<RowBatch>& batches, unsigned threads) {
   CommonCodes common{std::move(batches[0].names), std::move(batches[0].buyers), std::move(batches[0].orders)};
   std::vector<BatchCodes> codes(batches.size());
-  for (std::size_t i = 1; i < batches.size(); ++i) codes[i].names = names_of(batches[i].names, common.names);
+  for (std::size_t i = 1; i < batches.size(); ++i) codes[i].names = names_of(std::exchange(batches[i].names, {}), common.names);
   values::in_parallel(threads, 2, [&](std::size_t buyers_or_orders) {
     for (std::size_t i = 1; i < batches.size(); ++i) {
       if (buyers_or_orders == 0)
-        codes[i].buyers = scoped(batches[i].buyers, common.buyers, codes[i].names);
+        codes[i].buyers = scoped(std::exchange(batches[i].buyers, {}), common.buyers, codes[i].names);
       else
-        codes[i].orders = scoped(batches[i].orders, common.orders, codes[i].names);
+        codes[i].orders = scoped(std::exchange(batches[i].orders, {}), common.orders, codes[i].names);
     }
   });
-  values::in_parallel(threads, batches.size() - 1, [&](std::size_t i) {
-    rewrite(batches[i + 1], codes[i + 1]);
-    batches[i + 1].names = batches[i + 1].buyers = batches[i + 1].orders = TextTable();
+  values::in_parallel(threads, (batches.size() - 1) * steps, [&](std::size_t i) {
+    const std::size_t batch = i / steps + 1;
+    rewrite(batches[batch], codes[batch], i % steps);
   });
   return common;
 }

@@ -5,8 +5,6 @@
 #include "interpreter/timeline/topics.hpp"
 #include "interpreter/values/parallel.hpp"
 
-#include <functional>
-
 namespace guiyin::timeline {
 
 namespace {
@@ -57,19 +55,19 @@ values::Column<std::uint32_t> reading_numbers(const Places& places, std::uint32_
   return reading;
 }
 
-// Columns are placed side by side: each takes one thread.
+// One column after the other, each by all threads, so that no more than one stands there twice. The largest comes last, when the rows of orders,
+// placed meanwhile, are given up.
 void place_columns(std::vector<RowBatch>& batches, const Places& places, std::uint32_t rows, Messages& messages, unsigned threads) {
   const auto place = [&](auto column, auto& to) {
-    return [&, column] {
-      place_column(
-          batches, places, [column](RowBatch & batch) -> auto& { return batch.chats.*column; }, to, rows);
-    };
+    place_column(
+        batches, places, [column](RowBatch & batch) -> auto& { return batch.chats.*column; }, to, rows, threads);
   };
-  std::vector<std::function<void()>> columns{place(&ChatRows::time, messages.time), place(&ChatRows::agent, messages.agent),
-                                             place(&ChatRows::sender, messages.sender), place(&ChatRows::sku, messages.sku),
-                                             place(&ChatRows::kind, messages.kind)};
-  if (batches[0].wanted.sources) columns.push_back(place(&ChatRows::source, messages.source));
-  values::in_parallel(threads, columns.size(), [&](std::size_t i) { columns[i](); });
+  place(&ChatRows::agent, messages.agent);
+  place(&ChatRows::sku, messages.sku);
+  place(&ChatRows::sender, messages.sender);
+  place(&ChatRows::kind, messages.kind);
+  if (batches[0].wanted.sources) place(&ChatRows::source, messages.source);
+  place(&ChatRows::time, messages.time);
 }
 
 // Extra columns, in the order of their fields.

@@ -2,30 +2,41 @@
 
 #include "interpreter/timeline/arrange.hpp"
 
-#include <tuple>
-
 namespace guiyin::timeline {
 
 namespace {
 
 using Places = std::vector<std::vector<std::uint32_t>>; // by batch, then line
 
+// An order on its way to its buyer, with all that is asked of it there: what stands by order code would have to be looked for here and there.
+struct FoundOrder {
+  Moment placed;
+  std::uint32_t code = 0;
+  TextId number{};
+};
+
 // LANGUAGE "Order of events": orders of a buyer by the time of their first rows, then by the order in which these were read.
-std::vector<std::uint32_t> orders_in_event_order(const std::vector<FirstRow>& first, const std::vector<std::uint32_t>& number_of,
-                                                 values::Column<Buyer>& buyers) {
+std::vector<FoundOrder> orders_in_event_order(const std::vector<FirstRow>& first, const CommonCodes& codes,
+                                              const std::vector<std::uint32_t>& number_of, values::Column<Buyer>& buyers) {
   std::vector<std::uint32_t> counts(buyers.size());
   for (const FirstRow& order : first)
     if (order.row) ++counts[number_of[order.row->buyer]];
   std::vector<std::uint32_t> next = begins_of(counts);
   for (std::size_t i = 0; i < buyers.size(); ++i) buyers[i].orders = {next[i], next[i + 1]};
-  std::vector<std::uint32_t> codes(next.back());
-  for (std::uint32_t code = 0; code < first.size(); ++code)
-    if (first[code].row) codes[next[number_of[first[code].row->buyer]]++] = code;
-  const auto key = [&](std::uint32_t code) { return std::tuple(first[code].row->time, first[code].reading); };
-  for (const Buyer& buyer : buyers)
-    std::sort(codes.begin() + buyer.orders.begin, codes.begin() + buyer.orders.end,
-              [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
-  return codes;
+  std::vector<FoundOrder> found(next.back());
+  for (std::uint32_t code = 0; code < first.size(); ++code) {
+    if (!first[code].row) continue;
+    const TextId number = shown(codes.orders.text(code), codes.names.size() + codes.buyers.size() + code);
+    found[next[number_of[first[code].row->buyer]]++] = {first[code].row->time, code, number};
+  }
+  const auto earlier = [&](const FoundOrder& a, const FoundOrder& b) {
+    return a.placed != b.placed ? a.placed < b.placed : first[a.code].reading < first[b.code].reading;
+  };
+  for (const Buyer& buyer : buyers) {
+    const auto begin = found.begin() + buyer.orders.begin, end = found.begin() + buyer.orders.end;
+    if (!std::is_sorted(begin, end, earlier)) std::sort(begin, end, earlier);
+  }
+  return found;
 }
 
 // Gives each order its lines, and tells where each line goes.
@@ -67,19 +78,17 @@ void place_lines(std::vector<RowBatch>& batches, const Places& places, Lines& li
         batches, places, [column](RowBatch & batch) -> auto& { return batch.order_rows.*column; }, to, size);
   };
   place(&OrderRows::sku, lines.sku);
+  place(&OrderRows::amount, lines.amount);
+  if (!batches[0].wanted.line_parts) return;
   place(&OrderRows::qty, lines.qty);
   place(&OrderRows::price, lines.price);
   place(&OrderRows::full_reduction, lines.full_reduction);
   place(&OrderRows::category_discount, lines.category_discount);
   place(&OrderRows::item_discount, lines.item_discount);
-  // LANGUAGE "Amounts": `line.amount` is qty × price − the three discounts.
-  lines.amount.reserve(size);
-  for (std::size_t i = 0; i < size; ++i)
-    lines.amount.push_back(Money{lines.qty[i] * lines.price[i].fen} - lines.full_reduction[i] - lines.category_discount[i] - lines.item_discount[i]);
 }
 
 // An order's extra values are those of its first row.
-void place_order_extras(const std::vector<RowBatch>& batches, const std::vector<FirstRow>& first, const std::vector<std::uint32_t>& codes,
+void place_order_extras(const std::vector<RowBatch>& batches, const std::vector<FirstRow>& first, const std::vector<FoundOrder>& orders,
                         std::vector<ExtraColumn>& extras) {
   const auto& fields = batches[0].fields(FieldOwner::order);
   for (std::size_t field = 0; field < fields.size(); ++field) {
@@ -89,7 +98,7 @@ void place_order_extras(const std::vector<RowBatch>& batches, const std::vector<
       by_reading.insert(by_reading.end(), column.begin(), column.end());
     }
     ExtraColumn& extra = extras.emplace_back(ExtraColumn{fields[field], {}});
-    for (const std::uint32_t code : codes) extra.values.push_back(by_reading[first[code].reading]);
+    for (const FoundOrder& order : orders) extra.values.push_back(by_reading[first[order.code].reading]);
   }
 }
 
@@ -105,15 +114,15 @@ void place_line_extras(const std::vector<RowBatch>& batches, const Places& place
 
 std::vector<std::uint32_t> place_orders(std::vector<RowBatch>& batches, const std::vector<FirstRow>& first, const CommonCodes& codes,
                                         const std::vector<std::uint32_t>& number_of, Timeline& timeline, std::vector<ExtraColumn>& extras) {
-  const std::vector<std::uint32_t> in_order = orders_in_event_order(first, number_of, timeline.buyers);
+  const std::vector<FoundOrder> in_order = orders_in_event_order(first, codes, number_of, timeline.buyers);
   std::vector<std::uint32_t> order_of(first.size(), nowhere);
   timeline.orders.reserve(in_order.size());
-  for (const std::uint32_t code : in_order) {
-    order_of[code] = static_cast<std::uint32_t>(timeline.orders.size());
-    const OrderRow& row = *first[code].row;
-    const TextId number = shown(codes.orders.text(code), codes.names.size() + codes.buyers.size() + code);
-    timeline.orders.push_back({static_cast<BuyerId>(number_of[row.buyer]), number, row.time, {}, {}});
-  }
+  for (std::uint32_t i = 0; i < timeline.buyers.size(); ++i)
+    for (std::uint32_t at = timeline.buyers[i].orders.begin; at < timeline.buyers[i].orders.end; ++at) {
+      const FoundOrder& order = in_order[at];
+      order_of[order.code] = at;
+      timeline.orders.push_back({static_cast<BuyerId>(i), order.number, order.placed, {}, {}});
+    }
   place_order_extras(batches, first, in_order, extras);
   const Places places = places_of_lines(batches, order_of, timeline);
   place_lines(batches, places, timeline.lines);

@@ -119,14 +119,21 @@ void RowBatch::add_order(const EventRow& row, const NameHashes& hashes) {
   order_rows.rows.push_back({order, buyer_of(row.shop, row.buyer, hashes), row.time, row.source, first_line, lines});
   order_extras.add(row.extras, names);
   for (const LineRow& line : row.lines) {
-    order_rows.sku.push_back(name(line.sku));
-    order_rows.qty.push_back(line.qty);
-    order_rows.price.push_back(line.price);
-    order_rows.full_reduction.push_back(line.full_reduction);
-    order_rows.category_discount.push_back(line.category_discount);
-    order_rows.item_discount.push_back(line.item_discount);
+    add_line(line);
     line_extras.add(line.extras, names);
   }
+}
+
+void RowBatch::add_line(const LineRow& line) {
+  order_rows.sku.push_back(name(line.sku));
+  // LANGUAGE "Amounts": `line.amount` is qty × price − the three discounts.
+  order_rows.amount.push_back(Money{line.qty * line.price.fen} - line.full_reduction - line.category_discount - line.item_discount);
+  if (!wanted.line_parts) return;
+  order_rows.qty.push_back(line.qty);
+  order_rows.price.push_back(line.price);
+  order_rows.full_reduction.push_back(line.full_reduction);
+  order_rows.category_discount.push_back(line.category_discount);
+  order_rows.item_discount.push_back(line.item_discount);
 }
 
 void RowBatch::add_happening(const EventRow& row, const NameHashes& hashes) {

@@ -48,7 +48,8 @@ struct OrderRows {
   values::Column<OrderRow> rows;
   std::vector<IdRow> ids;
   values::Column<TextId> sku; // from here on by line
-  values::Column<std::int64_t> qty;
+  values::Column<Money> amount;
+  values::Column<std::int64_t> qty; // this and the rest: empty where not wanted
   values::Column<Money> price, full_reduction, category_discount, item_discount;
 };
 
@@ -80,9 +81,10 @@ struct TransferRows {
 
 // What is kept beside what every policy needs.
 struct Wanted {
-  bool sources = true;  // where chats, lines and happenings were read: for explanations
-  bool own_skus = true; // `chat.sku`; topics are there in any case
-  bool backlog = false; // what rows that come later may call for
+  bool sources = true;    // where chats, lines and happenings were read: for explanations
+  bool own_skus = true;   // `chat.sku`; topics are there in any case
+  bool line_parts = true; // quantity, price and discounts of lines; their amounts are there in any case
+  bool backlog = false;   // what rows that come later may call for
 };
 
 // What finds a row's names in a batch's tables. 0 and nullopt: not looked for, or its shop was new.
@@ -139,6 +141,7 @@ private:
   }
   void add_chat(const EventRow& row);
   void add_order(const EventRow& row, const NameHashes& hashes);
+  void add_line(const LineRow& line);
   void add_happening(const EventRow& row, const NameHashes& hashes);
   void add_transfer(const EventRow& row);
   void note_id(const EventRow& row, std::vector<IdRow>& ids, std::size_t index);

@@ -88,9 +88,9 @@ struct Order {
 struct Lines {
   values::Column<OrderId> order;
   values::Column<TextId> sku;
-  values::Column<std::int64_t> qty;
-  values::Column<Money> price, full_reduction, category_discount, item_discount;
   values::Column<Money> amount;     // qty × price − the three discounts; never negative
+  values::Column<std::int64_t> qty; // this and the next four: empty where whoever read the rows did not want them
+  values::Column<Money> price, full_reduction, category_discount, item_discount;
   values::Column<RowSource> source; // empty where whoever read the rows did not want them
 };
 

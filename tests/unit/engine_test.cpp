@@ -77,9 +77,39 @@ TEST_CASE("without records, units are decided as with them") {
     INFO(program.name);
     engine::Outcome explained = engine::attribute(program, timeline, {});
     const std::string decided = decisions_of(program, timeline, explained);
-    for (engine::Decision& each : explained.decisions) each = engine::attribute_unit(program, timeline, {}, each.order, each.line).decision;
+    for (std::size_t i = 0; i < explained.decisions.size(); ++i) {
+      const engine::Decision each = explained.decisions[i];
+      explained.decisions.set(i, engine::attribute_unit(program, timeline, {}, each.order, each.line).decision);
+    }
     CHECK(decisions_of(program, timeline, explained) == decided);
   }
+}
+
+TEST_CASE("decisions are kept as they were set, the usual ones and others") {
+  using engine::Decision, engine::Share, engine::TextId, engine::Money;
+  Decision usual;
+  usual.order = engine::OrderId{7};
+  usual.status = engine::Status::credited;
+  usual.amount = {1234};
+  usual.credits = {{TextId{3}, Share::whole(), {1234}}};
+  usual.claims = {0};
+  std::vector<Decision> all{Decision{}, usual};
+  const auto other = [&](const auto& change) { change(all.emplace_back(usual)); };
+  other([](Decision& d) { d.line = engine::LineId{0}, d.reason = program::ExprId{0}; });
+  other([](Decision& d) { d.tied = true, d.final = false, d.assists = {TextId{4}}; });
+  other([](Decision& d) { d.status = engine::Status::revoked, d.credits[0].amount = {}; });
+  other([](Decision& d) { d.amount = {-5}, d.credits.clear(), d.claims = {70000}; });
+  other([](Decision& d) { d.credits[0].amount = {1000}, d.silent_amount = {234}; });
+  other([](Decision& d) { d.credits[0].share = {1, 3}; });
+  other([](Decision& d) { d.credits.push_back({TextId{5}, {1, 2}, {}}); });
+  other([](Decision& d) { d.claims.push_back(1), d.assists = {TextId{1}, TextId{2}}; });
+  other([](Decision& d) { d.final = false, d.settles = engine::Moment{9}; });
+  engine::Decisions kept(all.size());
+  for (std::size_t i = all.size(); i > 0; --i) kept.set(i - 1, Decision(all[i - 1]));
+  kept.push_back(usual);
+  for (std::size_t i = 0; i < all.size(); ++i) CHECK(kept[i] == all[i]);
+  CHECK(std::vector<Decision>(kept.begin(), kept.end()).back() == usual);
+  CHECK(*kept.range(4, 5).begin() == all[4]);
 }
 
 TEST_CASE("several programs at once decide as each alone") {

@@ -9,6 +9,8 @@
 
 #include <doctest/doctest.h>
 
+#include <deque>
+
 using namespace guiyin;
 using namespace guiyin::program;
 using engine::Decision;
@@ -32,6 +34,7 @@ ExprId line_amount(Program& program) { return add(program, FieldOfUnit{UnitField
 struct World {
   Program program;
   timeline::Timeline timeline;
+  std::deque<Decision> decided;
   engine::Outcome outcome;
 
   World() {
@@ -48,13 +51,17 @@ struct World {
     decision.line = static_cast<timeline::LineId>(line);
     decision.amount = {fen};
     decision.status = status;
-    return outcome.decisions.emplace_back(std::move(decision));
+    return decided.emplace_back(std::move(decision));
   }
   void credit(Decision& decision, const char* agent, std::int64_t fen, values::Share share = values::Share::whole()) {
     decision.claims = {0};
     decision.credits.push_back({timeline.texts.intern(agent), share, {fen}});
   }
-  report::Section section() const { return {&program, &timeline, &outcome}; }
+  report::Section section() {
+    outcome = {};
+    for (const Decision& decision : decided) outcome.decisions.push_back(decision);
+    return {&program, &timeline, &outcome};
+  }
 };
 
 std::string written(const auto& write_document) {

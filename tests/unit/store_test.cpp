@@ -147,6 +147,48 @@ TEST_CASE("what no program of ours writes is not believed, though all checksums 
   CHECK(with("field.0", 0, 120) == "no_sense field.0");
 }
 
+TEST_CASE("what stands in the wrong place is not believed, at the borders between owners as within") {
+  const std::string store = fixtures::store_of("type,time,buyer,agent,from,sku,order,qty,price\n"
+                                               "chat,2023-10-16 09:00:00,A,小美,buyer,,,,\n"
+                                               "chat,2023-10-16 09:01:00,A,小美,agent,,,,\n"
+                                               "order,2023-10-16 10:00:00,A,,,S1,O1,1,5\n"
+                                               "order,2023-10-16 10:00:00,A,,,S2,O1,1,5\n"
+                                               "order,2023-10-16 11:00:00,A,,,S1,O2,1,5\n"
+                                               "pay,2023-10-16 12:00:00,,,,,O1,,\n"
+                                               "ship,2023-10-16 13:00:00,,,,,O1,,\n"
+                                               "pay,2023-10-16 12:30:00,,,,,O2,,\n"
+                                               "chat,2023-10-16 08:00:00,B,小美,buyer,,,,\n"
+                                               "chat,2023-10-16 08:01:00,B,小美,agent,,,,\n"
+                                               "order,2023-10-16 10:30:00,B,,,S1,O3,1,5\n");
+  const auto with = [&](std::string_view name, std::size_t at, int value) {
+    std::string changed = store;
+    changed[section(store, name) + at] = static_cast<char>(value);
+    return damage(fixtures::healed(changed));
+  };
+  constexpr std::size_t ages = 5;                  // the byte of a time that counts some 35 years
+  CHECK(with("chat.time", 0 + ages, 0) == "none"); // nothing stands before the first, and what stands before a buyer's first is another's
+  CHECK(with("chat.time", 8 + ages, 0) == "no_sense chat.time");
+  CHECK(with("chat.time", 16 + ages, 0) == "none");
+  CHECK(with("chat.time", 24 + ages, 0) == "no_sense chat.time");
+  CHECK(with("happening.time", 8 + ages, 0) == "no_sense happening.time");
+  CHECK(with("happening.time", 16 + ages, 0) == "none");
+  CHECK(with("orders", 32 + 8 + ages, 0) == "no_sense orders");
+  CHECK(with("orders", 64 + 8 + ages, 0) == "none");
+  CHECK(with("orders", 32, 1) == "no_sense line.order"); // another's order
+  CHECK(with("orders", 64, 0) == "no_sense line.order");
+  CHECK(with("line.order", 4, 1) == "no_sense line.order");
+  CHECK(with("line.order", 8, 0) == "no_sense line.order");
+  CHECK(with("line.order", 0, 3) == "no_sense line.order"); // there is none
+  CHECK(with("line.qty", 7, 0x40) == "no_sense line.qty");
+  CHECK(with("line.qty", 4, 1) == "no_sense line.amount");
+  CHECK(with("line.price", 7, 0x7f) == "no_sense line.price");
+  CHECK(with("chat.from", 1, 2) == "no_sense chat.from");
+  CHECK(with("chat.source", 0, 1) == "no_sense chat.source");
+  CHECK(with("chat.source", 3, 0x80) == "no_sense chat.source");
+  CHECK(with("chat.topic", 3, 0x80) == "no_sense chat.topic");
+  CHECK(with("texts.ends", 15, 0x80) == "no_sense texts");
+}
+
 namespace {
 
 // What decisions can come from, so that two timelines can be told apart. Names, not numbers, since these follow the order of reading.

@@ -113,13 +113,12 @@ std::vector<Result> taobao(const timeline::Timeline& timeline) {
 }
 
 std::vector<Result> results_of(const engine::Outcome& outcome) {
-  std::vector<const engine::Decision*> sorted;
-  for (const engine::Decision& decision : outcome.decisions) sorted.push_back(&decision);
-  std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return std::tie(a->order, a->line) < std::tie(b->order, b->line); });
+  std::vector<engine::Decision> sorted(outcome.decisions.begin(), outcome.decisions.end());
+  std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return std::tie(a.order, a.line) < std::tie(b.order, b.line); });
   std::vector<Result> results;
-  for (const engine::Decision* decision : sorted)
-    results.push_back({decision->status, decision->credits.empty() ? TextId::missing : decision->credits.front().agent,
-                       decision->assists.empty() ? TextId::missing : decision->assists.front(), decision->amount});
+  for (const engine::Decision& decision : sorted)
+    results.push_back({decision.status, decision.credits.empty() ? TextId::missing : decision.credits.front().agent,
+                       decision.assists.empty() ? TextId::missing : decision.assists.front(), decision.amount});
   return results;
 }
 

@@ -48,7 +48,7 @@ void attribute(benchmark::State& state, const program::Program& program) {
   const timeline::Timeline& timeline = facts();
   for ([[maybe_unused]] const auto& round : state) {
     const engine::Outcome outcome = engine::attribute(program, timeline, {});
-    benchmark::DoNotOptimize(outcome.decisions.data());
+    benchmark::DoNotOptimize(outcome.decisions.size());
   }
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(events));
 }
