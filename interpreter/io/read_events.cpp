@@ -9,6 +9,7 @@
 #include "interpreter/io/stored_columns.hpp"
 #include "interpreter/io/stretches.hpp"
 #include "interpreter/io/text_check.hpp"
+#include "interpreter/io/usable_file.hpp"
 #include "interpreter/values/parallel.hpp"
 
 #include <algorithm>
@@ -46,33 +47,6 @@ bool begins_like_a_timeline(std::string_view line) {
   const Word found = vocabulary::find(word, Position::story).word;
   if (found == Word::story_timeline || found == Word::story_shop || found == Word::story_buyer || found == Word::story_agents) return true;
   return line.find("->") != std::string_view::npos;
-}
-
-// The file, if it can be read; else what is wrong with it is added to `problems`.
-std::optional<EventFile> usable_file(const EventText& text, std::uint32_t number, const EventLayout& layout, const ReadOptions& options,
-                                     text::Diagnostics& problems) {
-  TextCheck checked = check_text(text, options.threads);
-  const EventFile file{{text.path, without_mark(text.content), number, checked.all_utf8}, detect_format(text)};
-  auto problem = std::move(checked.problem);
-  if (!problem && file.format == EventFormat::csv) problem = problem_of_csv(file.text, layout);
-  if (!problem && file.format == EventFormat::json_lines) problem = problem_of_json_lines(file.text);
-  if (!problem) return file;
-  problems.push_back(std::move(*problem));
-  return std::nullopt;
-}
-
-ReadTo read_piece(const EventFile& file, const Stretch& stretch, Intake& intake) {
-  switch (file.format) {
-  case EventFormat::csv:
-    return read_csv(file.text, stretch, intake);
-  case EventFormat::json_lines:
-    return read_json_lines(file.text, stretch, intake);
-  case EventFormat::timeline:
-  case EventFormat::store:
-    break;
-  }
-  read_timeline(file.text, intake);
-  return {stretch.end, stretch.line};
 }
 
 using Parts = std::vector<std::vector<Piece>>;

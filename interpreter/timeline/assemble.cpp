@@ -82,24 +82,29 @@ void count_other_rows(const std::vector<RowBatch>& batches, BuildCounts& counts)
 }
 
 // Agents who chatted or handed a buyer over or took one, each once per shop. Most rows have the shop that the agent's last row had.
-class AgentCount {
+class Agents {
 public:
-  explicit AgentCount(std::uint32_t names) : last_shop_(names, nowhere) {}
+  explicit Agents(std::uint32_t names) : last_shop_(names, nowhere) {}
   void add(TextId shop, TextId agent) {
     std::uint32_t& last = last_shop_[static_cast<std::uint32_t>(agent)];
     if (last == static_cast<std::uint32_t>(shop)) return;
     last = static_cast<std::uint32_t>(shop);
     agents_.insert(std::uint64_t{last} << 32 | static_cast<std::uint32_t>(agent));
   }
-  std::uint64_t count() const { return agents_.size(); }
+  std::vector<std::pair<TextId, TextId>> all() const {
+    std::vector<std::pair<TextId, TextId>> all;
+    for (const std::uint64_t agent : agents_) all.emplace_back(static_cast<TextId>(agent >> 32), static_cast<TextId>(agent & UINT32_MAX));
+    return all;
+  }
 
 private:
   std::vector<std::uint32_t> last_shop_;
   std::unordered_set<std::uint64_t> agents_;
 };
 
-std::uint64_t count_agents(const Timeline& timeline, const std::vector<RowBatch>& batches, const TextTable& buyers, std::uint32_t names) {
-  AgentCount agents(names);
+std::vector<std::pair<TextId, TextId>> agents_of(const Timeline& timeline, const std::vector<RowBatch>& batches, const TextTable& buyers,
+                                                 std::uint32_t names) {
+  Agents agents(names);
   for (const Buyer& buyer : timeline.buyers)
     for (std::uint32_t row = buyer.messages.begin; row < buyer.messages.end; ++row) agents.add(buyer.shop, timeline.messages.agent[row]);
   for (const RowBatch& batch : batches) {
@@ -109,18 +114,18 @@ std::uint64_t count_agents(const Timeline& timeline, const std::vector<RowBatch>
       agents.add(static_cast<TextId>(buyers.scope(row.buyer)), row.to);
     }
   }
-  return agents.count();
+  return agents.all();
 }
 
-void count_people(const Timeline& timeline, BuildCounts& counts) {
+void count_people(const Timeline& timeline, Built& built) {
   std::unordered_set<std::uint32_t> shops;
   std::optional<TextId> last;
   for (const Buyer& buyer : timeline.buyers) {
-    if (buyer.name != TextId::missing) ++counts.buyers;
-    if (last != buyer.shop) shops.insert(static_cast<std::uint32_t>(buyer.shop));
+    if (buyer.name != TextId::missing) ++built.counts.buyers;
+    if (last != buyer.shop && shops.insert(static_cast<std::uint32_t>(buyer.shop)).second) built.shops.push_back(buyer.shop);
     last = buyer.shop;
   }
-  counts.shops = shops.size();
+  built.counts.shops = built.shops.size();
 }
 
 } // namespace
@@ -150,8 +155,9 @@ Built assemble(std::vector<RowBatch> batches, std::vector<std::string> files, un
   values::in_parallel(threads, 2, [&](std::size_t which) { which == 0 ? orders_into_place() : chats_into_place(); });
   timeline.extras = std::move(of_chats);
   timeline.extras.insert(timeline.extras.end(), std::make_move_iterator(of_orders.begin()), std::make_move_iterator(of_orders.end()));
-  count_people(timeline, built.counts);
-  built.counts.agents = count_agents(timeline, batches, codes.buyers, names);
+  count_people(timeline, built);
+  built.agents = agents_of(timeline, batches, codes.buyers, names);
+  built.counts.agents = built.agents.size();
   timeline.files = std::move(files);
   timeline.texts = Dictionary(std::move(codes.names));
   timeline.texts.show(std::move(codes.buyers));
