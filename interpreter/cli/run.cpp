@@ -146,7 +146,7 @@ private:
 
   // A grain is there to see small inputs in parts.
   bool is_parted(const OpenFiles& open) const {
-    return plan_.memory && can_be_parted(open) && (given_.grain || !fits_memory(open, *plan_.memory));
+    return plan_.memory && (given_.grain || !fits_memory(open, *plan_.memory));
   }
 
   Exit run_parted(OpenFiles& open, const EventRequest& events, const std::vector<program::Program>& programs, const timeline::Roster& roster,

@@ -29,25 +29,23 @@ class Parted {
 public:
   Parted(const OpenFiles& open, const PartedRequest& request, const Console& console, io::FileSystem& files, io::ScratchFile& scratch)
       : request_(request), console_(console), files_(files), scratch_(scratch),
-        events_(open.texts, options_of(request),
-                {group_memory(request), stretch_of(request), request.programs.size(), request.grain > 0}, scratch),
-        sums_(request.programs.size()) {
+        space_(scratch), events_(io::parted_events(open.texts, options_of(request), parted_options(request), space_)), sums_(request.programs.size()) {
     for (std::size_t i = 0; i < request.programs.size(); ++i) {
       summaries_.emplace_back(request.telling.by);
-      units_.emplace_back(events_.space(), request.telling.form, request.telling.language);
+      units_.emplace_back(space_, request.telling.form, request.telling.language);
     }
   }
 
   Exit carry_out(Progress& progress, const WriteParted& write) {
-    events_.read();
+    events_->read();
     progress.pause();
     progress.begin({"deciding", "判定"});
-    for (std::size_t group = 0; group < events_.groups() && events_.good(); ++group) decide(group);
+    for (std::size_t group = 0; group < events_->groups() && space_.good(); ++group) decide(group);
     progress.pause();
-    if (!events_.good()) return no_room();
-    const std::size_t groups = std::max<std::size_t>(1, events_.groups());
-    if (events_.beyond_memory() && !request_.grain) console_.complain(message(632));
-    const io::ReadResult read = std::move(events_).finish();
+    if (!space_.good()) return no_room();
+    const std::size_t groups = std::max<std::size_t>(1, events_->groups());
+    if (events_->beyond_memory() && !request_.grain) console_.complain(message(632));
+    const io::ReadResult read = events_->finish();
     if (!accept(read, request_.events.keep_going, request_.events.rejects, console_, files_)) return Exit::bad_data;
     if (!request_.events.quiet) console_.error(io::to_text(read.summary, console_.language()));
     std::vector<report::Result> results;
@@ -55,7 +53,7 @@ public:
     for (std::size_t i = 0; i < request_.programs.size(); ++i)
       results.push_back({&request_.programs[i], summaries_[i].finish(), units_[i].merged(read_at_once)});
     const Exit done = write(sums_, results);
-    return events_.good() ? done : no_room();
+    return space_.good() ? done : no_room();
   }
 
 private:
@@ -63,10 +61,14 @@ private:
     return {request.events.fields, request.events.wanted, request.events.threads, request.events.least_piece};
   }
 
+  static io::PartedOptions parted_options(const PartedRequest& request) {
+    return {group_memory(request), stretch_of(request), request.programs.size(), request.grain > 0};
+  }
+
   void decide(std::size_t group) {
-    timeline::Timeline timeline = events_.timeline(group);
+    timeline::Timeline timeline = events_->timeline(group);
     // What is not going to be shown need not be decided; other groups may still have something to say of their rows.
-    if (!events_.good() || (events_.has_problems() && !request_.events.keep_going)) return;
+    if (!space_.good() || (events_->has_problems() && !request_.events.keep_going)) return;
     if (request_.attribute.as_of) timeline = timeline::as_of(timeline, *request_.attribute.as_of);
     if (timeline.orders.empty()) return;
     const std::vector<engine::Outcome> outcomes = engine::attribute(request_.programs, timeline, request_.roster, request_.attribute);
@@ -87,7 +89,8 @@ private:
   const Console& console_;
   io::FileSystem& files_;
   io::ScratchFile& scratch_;
-  io::PartedEvents events_;
+  spool::Space space_;
+  std::unique_ptr<io::PartedEvents> events_;
   std::vector<engine::Conservation> sums_; // by policy
   std::vector<report::Sums> summaries_;
   std::vector<report::UnitRuns> units_;
@@ -100,11 +103,6 @@ bool fits_memory(const OpenFiles& open, std::uint64_t memory) {
   std::uint64_t bytes = base_memory;
   for (const io::EventText& text : open.texts) bytes += text.content.size() + text.content.size() / 4;
   return bytes <= memory;
-}
-
-bool can_be_parted(const OpenFiles& open) {
-  return std::none_of(open.texts.begin(), open.texts.end(),
-                      [](const io::EventText& text) { return io::detect_format(text) == io::EventFormat::store; });
 }
 
 Exit run_in_parts(const OpenFiles& open, const PartedRequest& request, const Console& console, io::FileSystem& files, Progress& progress,

@@ -15,8 +15,6 @@ namespace guiyin::cli {
 
 // Whether all that these files hold fits at once.
 bool fits_memory(const OpenFiles& open, std::uint64_t memory);
-// Whether these files can be read in parts: stores cannot.
-bool can_be_parted(const OpenFiles& open);
 
 struct PartedRequest {
   const EventRequest& events;

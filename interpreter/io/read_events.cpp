@@ -3,6 +3,7 @@
 #include "grammar/text/utf8.hpp"
 #include "grammar/vocabulary/vocabulary.hpp"
 #include "interpreter/io/gather.hpp"
+#include "interpreter/io/columns_of.hpp"
 #include "interpreter/io/inputs.hpp"
 #include "interpreter/io/load_events.hpp"
 #include "interpreter/io/missing_columns.hpp"
@@ -118,29 +119,15 @@ ReadResult read_inputs(Inputs inputs, const ReadOptions& options) {
   return gather(std::move(intakes), std::move(inputs.files), layout, options, std::move(problems));
 }
 
-// The names in CSV headers, and what rows of other files carry, for which they are read once more.
-std::vector<std::string> columns_of(const Inputs& inputs, const ReadOptions& given) {
-  ReadOptions options;
-  options.note_columns = true;
-  options.threads = given.threads;
-  Inputs files;
-  files.files = inputs.files;
-  for (const Input& input : inputs.inputs)
-    if (!input.store) files.inputs.push_back(input);
-  for (const Input& input : files.inputs)
-    if (EventText& text = files.files[input.first_file]; detect_format(text) == EventFormat::csv) text.content = first_row_of_csv(text.content);
-  return read_inputs(std::move(files), options).columns;
-}
-
 // The stores' rows and those of event files put together as they would have been stored, then looked at as the policies declare them.
 ReadResult read_with_stores(Inputs inputs, const ReadOptions& options) {
-  std::vector<std::string> columns = further_columns(columns_of(inputs, options));
-  add_columns(stored_columns(inputs), columns);
+  ColumnTyping typing(options.fields, all_columns(inputs, options));
   ReadOptions stored = options;
-  stored.fields = as_texts(columns);
+  stored.fields = as_texts(typing.columns());
   stored.wanted = store::whole;
   ReadResult result = is_one_store(inputs) ? from_store(inputs) : read_inputs(std::move(inputs), stored);
-  for (text::Diagnostic& problem : type_columns(result.timeline, options.fields, columns)) result.file_problems.push_back(std::move(problem));
+  typing.type(result.timeline);
+  for (text::Diagnostic& problem : typing.problems()) result.file_problems.push_back(std::move(problem));
   return result;
 }
 

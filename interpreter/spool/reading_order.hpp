@@ -5,8 +5,7 @@
 
 namespace guiyin::spool {
 
-// Of the rows from `begin` on, counted by kind, which were read as one batch: orders, what happened to them, and ids. Chats and transfers stay where
-// they are, since those of a buyer are in order.
-void restore_reading_order(timeline::RowBatch& batch, const std::array<std::uint32_t, row_kinds>& begin);
+// By where they were read: orders, what happened to them, and ids. Chats and transfers stay where they are, since those of a buyer are in order.
+void restore_reading_order(timeline::RowBatch& batch);
 
 } // namespace guiyin::spool

@@ -119,32 +119,28 @@ std::vector<Group> Spool::groups(std::uint64_t limit, std::size_t policies) cons
 
 std::vector<RowBatch> Spool::rows_of(const Group& group, const std::vector<timeline::FieldRequest>& fields, const timeline::Wanted& wanted,
                                      unsigned threads) const {
+  // Where rows of several parts or of a store bear on each other, they must all be there to be put in order.
+  const bool in_order = group.linked || by_buyer_;
+  const std::size_t pieces = in_order ? 1 : threads;
   std::vector<RowBatch> batches;
-  for (unsigned i = 0; i < threads; ++i) batches.emplace_back(fields, wanted);
-  const auto bring = [&](const std::vector<Divided>& from, std::size_t i, RowBatch& to) {
-    const auto each_of_batch = [&](const auto& visit) {
-      for (std::size_t at = from.size() * i / threads; at < from.size() * (i + 1) / threads; ++at) visit(from[at]);
-    };
-    auto counts = counts_of(to);
-    each_of_batch([&](const Divided& divided) {
-      for (std::size_t kind = 0; kind < row_kinds; ++kind)
-        for (const PartRange& range : group.ranges) counts[kind] += divided.begins[kind][range.end] - divided.begins[kind][range.begin];
-    });
-    each_column(to, [&](RowKind kind, auto& column) {
-      if (!from.empty() && counts[static_cast<std::size_t>(kind)] > 0) column.reserve(counts[static_cast<std::size_t>(kind)]);
-    });
-    each_of_batch([&](const Divided& divided) {
-      const auto before = counts_of(to);
-      for (const PartRange& range : group.ranges)
-        if (good()) bring_back(divided, range, space_, to);
-      if (good() && group.linked) restore_reading_order(to, before);
-    });
-  };
-  values::in_parallel(threads, threads, [&](std::size_t i) {
-    bring(rows_, i, batches[i]);
-    bring(happenings_, i, batches[i]);
+  for (std::size_t i = 0; i < pieces; ++i) batches.emplace_back(fields, wanted);
+  values::in_parallel(threads, pieces, [&](std::size_t i) {
+    for (const auto* from : {&rows_, &happenings_})
+      bring(std::span(*from).subspan(from->size() * i / pieces, from->size() * (i + 1) / pieces - from->size() * i / pieces), group, batches[i]);
+    if (in_order && good()) restore_reading_order(batches[i]);
   });
   return batches;
+}
+
+void Spool::bring(std::span<const Divided> from, const Group& group, RowBatch& to) const {
+  auto counts = counts_of(to);
+  for (const Divided& divided : from)
+    for (std::size_t kind = 0; kind < row_kinds; ++kind)
+      for (const PartRange& range : group.ranges) counts[kind] += divided.begins[kind][range.end] - divided.begins[kind][range.begin];
+  each_column(to, [&](RowKind kind, auto& column) { column.reserve(counts[static_cast<std::size_t>(kind)]); });
+  for (const Divided& divided : from)
+    for (const PartRange& range : group.ranges)
+      if (good()) bring_back(divided, range, space_, to);
 }
 
 std::uint64_t Spool::bytes_held() const {
