@@ -99,8 +99,12 @@ bool accept(const io::ReadResult& result, bool keep_going, const std::string& re
 std::optional<ReadEvents> load_events(const EventRequest& request, const Console& console, io::FileSystem& files,
                                       const BeforeSpeaking& before_speaking) {
   const auto open = open_all(request.files, console, files);
-  if (!open) return std::nullopt;
-  io::ReadResult result = io::read_events(open->texts, {request.fields, request.wanted, request.threads, request.least_piece});
+  return open ? load_events(*open, request, console, files, before_speaking) : std::nullopt;
+}
+
+std::optional<ReadEvents> load_events(const OpenFiles& open, const EventRequest& request, const Console& console, io::FileSystem& files,
+                                      const BeforeSpeaking& before_speaking) {
+  io::ReadResult result = io::read_events(open.texts, {request.fields, request.wanted, request.threads, request.least_piece});
   before_speaking();
   if (!accept(result, request.keep_going, request.rejects, console, files)) return std::nullopt;
   if (!request.quiet) console.error(io::to_text(result.summary, console.language()));

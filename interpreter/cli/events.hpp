@@ -45,5 +45,8 @@ using BeforeSpeaking = std::function<void()>;
 // Nullopt if a file cannot be read or has bad rows that are not to be passed over; that was said. Bad rows are listed, the first 20 and their number.
 std::optional<ReadEvents> load_events(const EventRequest& request, const Console& console, io::FileSystem& files,
                                       const BeforeSpeaking& before_speaking);
+// The same of files that are open.
+std::optional<ReadEvents> load_events(const OpenFiles& open, const EventRequest& request, const Console& console, io::FileSystem& files,
+                                      const BeforeSpeaking& before_speaking);
 
 } // namespace guiyin::cli

@@ -2,13 +2,15 @@
 #include "interpreter/cli/choice.hpp"
 #include "interpreter/cli/command.hpp"
 #include "interpreter/cli/events.hpp"
+#include "interpreter/cli/memory.hpp"
 #include "interpreter/cli/output.hpp"
 #include "interpreter/cli/policies.hpp"
 #include "interpreter/cli/progress.hpp"
 #include "interpreter/cli/roster.hpp"
+#include "interpreter/cli/run_in_parts.hpp"
 #include "interpreter/cli/threads.hpp"
 #include "interpreter/engine/attribute.hpp"
-#include "interpreter/report/report.hpp"
+#include "interpreter/report/result.hpp"
 #include "interpreter/timeline/as_of.hpp"
 
 #include <algorithm>
@@ -27,7 +29,7 @@ constexpr Choices<By, 6> keys{
 // As written on the command line.
 struct Arguments {
   std::vector<std::string> policies, events, names, settings;
-  std::string as_of, agents, format = "table", by, summary, output, rejects, threads;
+  std::string as_of, agents, format = "table", by, summary, output, rejects, threads, memory;
   unsigned grain = 0; // for tests: work is cut into pieces of so many bytes, orders and rows, so that small inputs see what large ones do
   bool keep_going = false, quiet = false;
 };
@@ -41,6 +43,7 @@ struct Plan {
   bool summary_apart = false; // in a file of its own: then `by` is said of that
   std::optional<values::Moment> as_of;
   unsigned threads = 1;
+  std::optional<std::uint64_t> memory; // in bytes
 };
 
 // What must be there, what must not stand together.
@@ -64,7 +67,8 @@ std::optional<Plan> understand(const Arguments& given, const Console& console, c
   if (!format) return std::nullopt;
   const auto threads = threads_of(given.threads, console);
   if (!threads) return std::nullopt;
-  Plan plan{*format, std::nullopt, !given.summary.empty(), std::nullopt, *threads};
+  Plan plan{*format, std::nullopt, !given.summary.empty(), std::nullopt, *threads, std::nullopt};
+  if (!given.memory.empty() && !(plan.memory = memory_of(given.memory, console))) return std::nullopt;
   if (!given.by.empty() && !(plan.by = choose("--by", given.by, keys, console))) return std::nullopt;
   if (!given.as_of.empty() && !(plan.as_of = values::parse_moment(given.as_of))) {
     console.complain(no_instant(given.as_of));
@@ -79,20 +83,30 @@ std::optional<Plan> understand(const Arguments& given, const Console& console, c
 
 report::Options options_of(const Plan& plan, text::Language language) { return {plan.by.value_or(By::agent), plan.as_of, language, plan.threads}; }
 
-bool write_outcome(const std::vector<report::Section>& sections, const Plan& plan, text::Language language, const report::Write& write) {
+// Rows per key in place of rows per unit.
+bool is_summary(const Plan& plan) { return plan.format == Format::csv && plan.by && *plan.by != By::unit && !plan.summary_apart; }
+bool is_unit_table(const Plan& plan) { return plan.format == Format::table && plan.by == By::unit; }
+
+report::Telling telling_of(const Plan& plan, text::Language language) {
+  constexpr std::array forms{report::Form::cells, report::Form::csv, report::Form::line, report::Form::element}; // by format
+  const bool sums = plan.summary_apart || plan.format == Format::table || plan.format == Format::json || is_summary(plan);
+  const bool by_key = plan.summary_apart || !is_unit_table(plan);
+  return {forms[static_cast<std::size_t>(plan.format)], sums, by_key ? std::optional(plan.by.value_or(By::agent)) : std::nullopt, language};
+}
+
+bool write_outcome(const std::vector<report::Result>& results, const Plan& plan, text::Language language, const report::Write& write) {
   const report::Options options = options_of(plan, language);
   switch (plan.format) {
   case Format::table:
-    return report::write_table(sections, options, write);
+    return report::write_table(results, options, write);
   case Format::csv:
-    return plan.by && *plan.by != By::unit && !plan.summary_apart ? report::write_summary_csv(sections, options, write)
-                                                                  : report::write_csv(sections, write, plan.threads);
+    return is_summary(plan) ? report::write_summary_csv(results, options, write) : report::write_csv(results, write);
   case Format::jsonl:
-    return report::write_jsonl(sections, write, plan.threads);
+    return report::write_jsonl(results, write);
   case Format::json:
     break;
   }
-  return report::write_json(sections, options, write);
+  return report::write_json(results, options, write);
 }
 
 class Run {
@@ -113,42 +127,69 @@ public:
                                   std::any_of(programs->begin(), programs->end(), program::reads_line_parts)};
     std::vector<timeline::FieldRequest> fields;
     for (const program::Program& program : *programs) add_fields(program, fields);
-    auto read = load_events({given_.events, std::move(fields), given_.keep_going, given_.rejects, given_.quiet, wanted, plan_.threads,
-                             given_.grain ? given_.grain : io::ReadOptions().least_piece},
-                            console_, files_, [&] { progress.pause(); });
+    const EventRequest events{given_.events, std::move(fields), given_.keep_going, given_.rejects, given_.quiet, wanted, plan_.threads,
+                              given_.grain ? given_.grain : io::ReadOptions().least_piece};
+    auto open = open_all(given_.events, console_, files_);
+    if (!open) return Exit::bad_data;
+    if (is_parted(*open)) return run_parted(*open, events, *programs, *roster, progress);
+    auto read = load_events(*open, events, console_, files_, [&] { progress.pause(); });
     if (!read) return Exit::bad_data;
     if (plan_.as_of) read->timeline = timeline::as_of(read->timeline, *plan_.as_of);
     return attribute(*programs, read->timeline, *roster, progress);
   }
 
 private:
+  engine::AttributeOptions attribute_options() const {
+    engine::AttributeOptions options{plan_.as_of, plan_.threads};
+    if (given_.grain) options.rows_to_follow = options.orders_at_once = given_.grain;
+    return options;
+  }
+
+  // A grain is there to see small inputs in parts.
+  bool is_parted(const OpenFiles& open) const {
+    return plan_.memory && (given_.grain || !fits_memory(open, *plan_.memory));
+  }
+
+  Exit run_parted(OpenFiles& open, const EventRequest& events, const std::vector<program::Program>& programs, const timeline::Roster& roster,
+                  Progress& progress) {
+    for (std::size_t i = 0; i < open.texts.size(); ++i) open.texts[i].let_go = open.bytes[i].let_go();
+    const PartedRequest request{events,       programs,    roster, attribute_options(), telling_of(plan_, console_.language()),
+                                *plan_.memory, given_.grain};
+    return run_in_parts(open, request, console_, files_, progress, [&](const auto& sums, const auto& results) {
+      for (std::size_t i = 0; i < programs.size(); ++i)
+        if (!conserved(programs[i], sums[i])) return Exit::internal;
+      return write(results);
+    });
+  }
+
   Exit attribute(const std::vector<program::Program>& programs, const timeline::Timeline& timeline, const timeline::Roster& roster,
                  Progress& progress) {
     progress.begin({"deciding", "判定"});
-    engine::AttributeOptions options{plan_.as_of, plan_.threads};
-    if (given_.grain) options.rows_to_follow = options.orders_at_once = given_.grain;
-    const std::vector<engine::Outcome> outcomes = engine::attribute(programs, timeline, roster, options);
+    const std::vector<engine::Outcome> outcomes = engine::attribute(programs, timeline, roster, attribute_options());
     progress.pause();
-    std::vector<report::Section> sections;
+    std::vector<report::Result> results;
     for (std::size_t i = 0; i < programs.size(); ++i) {
-      if (!conserved(programs[i], outcomes[i])) return Exit::internal;
-      sections.push_back({&programs[i], &timeline, &outcomes[i]});
+      if (!conserved(programs[i], engine::conserve(outcomes[i], plan_.threads))) return Exit::internal;
+      results.push_back(report::result_of({&programs[i], &timeline, &outcomes[i]}, telling_of(plan_, console_.language()), plan_.threads));
     }
-    if (!write_summary(sections)) return Exit::usage;
-    const auto document = [&](const Write& write) { return write_outcome(sections, plan_, console_.language(), write); };
+    return write(results);
+  }
+
+  Exit write(const std::vector<report::Result>& results) const {
+    if (!write_summary(results)) return Exit::usage;
+    const auto document = [&](const Write& write) { return write_outcome(results, plan_, console_.language(), write); };
     return write_result(given_.output, console_, files_, document) ? Exit::done : Exit::usage;
   }
 
   // Before the result, so that standard output is empty where this fails.
-  bool write_summary(const std::vector<report::Section>& sections) const {
+  bool write_summary(const std::vector<report::Result>& results) const {
     if (!plan_.summary_apart) return true;
-    const auto document = [&](const Write& write) { return report::write_summary_csv(sections, options_of(plan_, console_.language()), write); };
+    const auto document = [&](const Write& write) { return report::write_summary_csv(results, options_of(plan_, console_.language()), write); };
     return write_result(given_.summary, console_, files_, document);
   }
 
   // LANGUAGE "Conservation … `run` checks it on every run."
-  bool conserved(const program::Program& program, const engine::Outcome& outcome) const {
-    const engine::Conservation sums = engine::conserve(outcome, plan_.threads);
+  bool conserved(const program::Program& program, const engine::Conservation& sums) const {
     if (sums.holds()) return true;
     const values::Money found = sums.credited + sums.silent + sums.revoked + sums.excluded + sums.pending;
     console_.complain(message(624, {program.name, values::to_string(found), values::to_string(sums.total)}));
@@ -188,6 +229,10 @@ void add_outputs(CLI::App& app, Arguments& given, const auto& say) {
   app.add_flag("--keep-going", given.keep_going, say({"go on without the bad rows; needs --rejects", "跳过有问题的行继续；须与 --rejects 同用"}));
   app.add_option("--rejects", given.rejects, say({"where the bad rows are written, unchanged", "有问题的行原样写入此文件"}))->type_name("FILE");
   app.add_option("--threads", given.threads, say({"how many processors to use (default: all)", "使用多少个处理器（默认全部）"}))->type_name("N");
+  app.add_option("--memory", given.memory,
+                 say({"how much memory to use at most, e.g. 1GB; what is more stands on the disk for so long",
+                      "最多使用多少内存，如 1GB；放不下的暂存在磁盘上"}))
+      ->type_name("SIZE");
   app.add_option("--grain", given.grain)->group(""); // not shown
   app.add_flag("--quiet", given.quiet, say({"do not say what was read", "不显示读取概况"}));
 }

@@ -104,12 +104,6 @@ void add_to(Conservation& sums, const Decision& decision) {
   sums.silent += decision.silent_amount;
 }
 
-void add_to(Conservation& sums, const Conservation& others) {
-  sums.total += others.total;
-  for (const Status status : {Status::credited, Status::silent, Status::revoked, Status::excluded, Status::pending})
-    part_of(sums, status) += part_of(others, status);
-}
-
 } // namespace
 
 Outcome attribute(const program::Program& program, const timeline::Timeline& timeline, const timeline::Roster& roster,
@@ -138,13 +132,20 @@ Explained attribute_unit(const program::Program& program, const timeline::Timeli
 
 bool Conservation::holds() const { return credited + silent + revoked + excluded + pending == total; }
 
+Conservation& Conservation::operator+=(const Conservation& others) {
+  total += others.total;
+  for (const Status status : {Status::credited, Status::silent, Status::revoked, Status::excluded, Status::pending})
+    part_of(*this, status) += part_of(others, status);
+  return *this;
+}
+
 Conservation conserve(const Outcome& outcome, unsigned threads) {
   std::vector<Conservation> pieces(threads);
   values::in_parallel(threads, threads, [&](std::size_t piece) {
     const auto begin_of = [&](std::size_t i) { return outcome.decisions.size() * i / threads; };
     for (const Decision& decision : outcome.decisions.range(begin_of(piece), begin_of(piece + 1))) add_to(pieces[piece], decision);
   });
-  for (unsigned piece = 1; piece < threads; ++piece) add_to(pieces[0], pieces[piece]);
+  for (unsigned piece = 1; piece < threads; ++piece) pieces[0] += pieces[piece];
   return pieces[0];
 }
 

@@ -52,6 +52,7 @@ Explained attribute_unit(const program::Program& program, const timeline::Timeli
 struct Conservation {
   Money total, credited, silent, revoked, excluded, pending;
   bool holds() const;
+  Conservation& operator+=(const Conservation& others);
 };
 Conservation conserve(const Outcome& outcome, unsigned threads = 1);
 

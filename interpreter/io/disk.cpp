@@ -1,7 +1,9 @@
 #include "interpreter/io/disk.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
+#include <cstdlib>
 #include <fcntl.h>
 #include <filesystem>
 #include <sys/mman.h>
@@ -108,6 +110,41 @@ private:
   Writing writing_;
 };
 
+// Without a name, so that it goes with its descriptor.
+class UnnamedFile : public ScratchFile {
+public:
+  explicit UnnamedFile(int descriptor) : descriptor_(descriptor) {}
+  bool write(std::uint64_t offset, std::string_view bytes) override {
+    while (!bytes.empty()) {
+      const ssize_t written = ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+      if (written < 0 && errno == EINTR) continue;
+      if (written <= 0) return fail(written < 0 ? problem_of(errno) : FileProblem::no_space);
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+      offset += static_cast<std::uint64_t>(written);
+    }
+    return true;
+  }
+  bool read(std::uint64_t offset, char* to, std::size_t size) const override {
+    while (size > 0) {
+      const ssize_t count = ::pread(descriptor_, to, size, static_cast<off_t>(offset));
+      if (count < 0 && errno == EINTR) continue;
+      if (count <= 0) return fail(count < 0 ? problem_of(errno) : FileProblem::other);
+      to += count, size -= static_cast<std::size_t>(count), offset += static_cast<std::uint64_t>(count);
+    }
+    return true;
+  }
+  FileProblem problem() const override { return problem_; }
+
+private:
+  bool fail(FileProblem problem) const {
+    problem_ = problem;
+    return false;
+  }
+
+  Descriptor descriptor_;
+  mutable std::atomic<FileProblem> problem_ = FileProblem::other;
+};
+
 // What a newly created file would get, or what the file that it replaces has.
 mode_t wanted_mode(const std::string& path) {
   struct stat existing {};
@@ -115,6 +152,14 @@ mode_t wanted_mode(const std::string& path) {
   const mode_t mask = ::umask(0);
   ::umask(mask);
   return 0666 & ~mask;
+}
+
+// Those that lie within the part as a whole. They are the file's, never changed, so they come back as they were.
+void let_pages_go(std::string_view part) {
+  const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
+  const auto begin = (reinterpret_cast<std::uintptr_t>(part.data()) + page - 1) / page * page;
+  const auto end = reinterpret_cast<std::uintptr_t>(part.data() + part.size()) / page * page;
+  if (begin < end) ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_DONTNEED);
 }
 
 CreateOutcome create_beside(const std::string& path) {
@@ -161,7 +206,7 @@ ReadOutcome Disk::read(const std::string& path) const {
     void* data = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
     if (data != MAP_FAILED) {
       std::shared_ptr<const void> owner(data, [size](void* mapped) { ::munmap(mapped, size); });
-      return FileBytes({static_cast<const char*>(data), size}, std::move(owner));
+      return FileBytes({static_cast<const char*>(data), size}, std::move(owner), let_pages_go);
     }
   }
   return read_descriptor(descriptor);
@@ -196,6 +241,25 @@ CreateOutcome Disk::create(const std::string& path) {
   // A link stays a link: the file that it names is replaced.
   const fs::path target = fs::is_symlink(fs::symlink_status(path, ignored)) ? fs::weakly_canonical(path, ignored) : fs::path(path);
   return create_beside(target.string());
+}
+
+std::string Disk::scratch_folder() const {
+  const char* const wanted = std::getenv("TMPDIR");
+  if (wanted && *wanted) return wanted;
+  std::error_code ignored;
+  return fs::is_directory("/var/tmp", ignored) ? "/var/tmp" : "/tmp";
+}
+
+std::variant<std::unique_ptr<ScratchFile>, FileProblem> Disk::create_scratch() {
+  const std::string folder = scratch_folder();
+  int descriptor = ::open(folder.c_str(), O_RDWR | O_TMPFILE | O_CLOEXEC, 0600);
+  if (descriptor < 0 && (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL)) { // not every file system has files without a name
+    std::string name = folder + "/guiyin.XXXXXX";
+    descriptor = ::mkostemp(name.data(), O_CLOEXEC);
+    if (descriptor >= 0) ::unlink(name.c_str());
+  }
+  if (descriptor < 0) return errno == ENOENT ? FileProblem::not_a_folder : problem_of(errno);
+  return std::make_unique<UnnamedFile>(descriptor);
 }
 
 bool Disk::same_file(const std::string& a, const std::string& b) const {

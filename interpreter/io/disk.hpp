@@ -16,6 +16,9 @@ public:
   std::vector<std::string> files_under(const std::string& folder, std::string_view ending) const override;
   CreateOutcome create(const std::string& path) override;
   bool same_file(const std::string& a, const std::string& b) const override;
+  // TMPDIR, else /var/tmp, which is meant for large files where /tmp may stand in memory, else /tmp.
+  std::string scratch_folder() const override;
+  std::variant<std::unique_ptr<ScratchFile>, FileProblem> create_scratch() override;
 };
 
 // All that a descriptor still gives, for standard input.

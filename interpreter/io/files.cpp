@@ -1,6 +1,8 @@
 #include "interpreter/io/files.hpp"
 
+#include <algorithm>
 #include <filesystem>
+#include <mutex>
 
 namespace guiyin::io {
 
@@ -54,7 +56,33 @@ private:
   std::string pending_;
 };
 
+class MemoryScratch : public ScratchFile {
+public:
+  explicit MemoryScratch(std::size_t room) : room_(room) {}
+  bool write(std::uint64_t offset, std::string_view bytes) override {
+    const std::lock_guard lock(mutex_);
+    if (offset + bytes.size() > room_) return false;
+    bytes_.resize(std::max<std::size_t>(bytes_.size(), offset + bytes.size()));
+    std::copy(bytes.begin(), bytes.end(), bytes_.begin() + static_cast<std::ptrdiff_t>(offset));
+    return true;
+  }
+  bool read(std::uint64_t offset, char* to, std::size_t size) const override {
+    const std::lock_guard lock(mutex_);
+    if (offset + size > bytes_.size()) return false;
+    std::copy_n(bytes_.begin() + static_cast<std::ptrdiff_t>(offset), size, to);
+    return true;
+  }
+  FileProblem problem() const override { return FileProblem::no_space; }
+
+private:
+  std::size_t room_;
+  mutable std::mutex mutex_;
+  std::string bytes_;
+};
+
 } // namespace
+
+std::variant<std::unique_ptr<ScratchFile>, FileProblem> MemoryFiles::create_scratch() { return std::make_unique<MemoryScratch>(scratch_room); }
 
 ReadOutcome MemoryFiles::read(const std::string& path) const {
   const auto found = files.find(normal(path));

@@ -52,7 +52,7 @@ public:
   void shift_lines(std::uint32_t file, std::uint32_t lines);
 
 private:
-  friend class Gathered;
+  friend class Gathering;
   const EventLayout& layout_;
   timeline::RowBatch rows_;
   RowCheck check_;

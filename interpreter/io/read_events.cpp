@@ -3,12 +3,14 @@
 #include "grammar/text/utf8.hpp"
 #include "grammar/vocabulary/vocabulary.hpp"
 #include "interpreter/io/gather.hpp"
+#include "interpreter/io/columns_of.hpp"
 #include "interpreter/io/inputs.hpp"
 #include "interpreter/io/load_events.hpp"
 #include "interpreter/io/missing_columns.hpp"
 #include "interpreter/io/stored_columns.hpp"
 #include "interpreter/io/stretches.hpp"
 #include "interpreter/io/text_check.hpp"
+#include "interpreter/io/usable_file.hpp"
 #include "interpreter/values/parallel.hpp"
 
 #include <algorithm>
@@ -46,33 +48,6 @@ bool begins_like_a_timeline(std::string_view line) {
   const Word found = vocabulary::find(word, Position::story).word;
   if (found == Word::story_timeline || found == Word::story_shop || found == Word::story_buyer || found == Word::story_agents) return true;
   return line.find("->") != std::string_view::npos;
-}
-
-// The file, if it can be read; else what is wrong with it is added to `problems`.
-std::optional<EventFile> usable_file(const EventText& text, std::uint32_t number, const EventLayout& layout, const ReadOptions& options,
-                                     text::Diagnostics& problems) {
-  TextCheck checked = check_text(text, options.threads);
-  const EventFile file{{text.path, without_mark(text.content), number, checked.all_utf8}, detect_format(text)};
-  auto problem = std::move(checked.problem);
-  if (!problem && file.format == EventFormat::csv) problem = problem_of_csv(file.text, layout);
-  if (!problem && file.format == EventFormat::json_lines) problem = problem_of_json_lines(file.text);
-  if (!problem) return file;
-  problems.push_back(std::move(*problem));
-  return std::nullopt;
-}
-
-ReadTo read_piece(const EventFile& file, const Stretch& stretch, Intake& intake) {
-  switch (file.format) {
-  case EventFormat::csv:
-    return read_csv(file.text, stretch, intake);
-  case EventFormat::json_lines:
-    return read_json_lines(file.text, stretch, intake);
-  case EventFormat::timeline:
-  case EventFormat::store:
-    break;
-  }
-  read_timeline(file.text, intake);
-  return {stretch.end, stretch.line};
 }
 
 using Parts = std::vector<std::vector<Piece>>;
@@ -144,29 +119,15 @@ ReadResult read_inputs(Inputs inputs, const ReadOptions& options) {
   return gather(std::move(intakes), std::move(inputs.files), layout, options, std::move(problems));
 }
 
-// The names in CSV headers, and what rows of other files carry, for which they are read once more.
-std::vector<std::string> columns_of(const Inputs& inputs, const ReadOptions& given) {
-  ReadOptions options;
-  options.note_columns = true;
-  options.threads = given.threads;
-  Inputs files;
-  files.files = inputs.files;
-  for (const Input& input : inputs.inputs)
-    if (!input.store) files.inputs.push_back(input);
-  for (const Input& input : files.inputs)
-    if (EventText& text = files.files[input.first_file]; detect_format(text) == EventFormat::csv) text.content = first_row_of_csv(text.content);
-  return read_inputs(std::move(files), options).columns;
-}
-
 // The stores' rows and those of event files put together as they would have been stored, then looked at as the policies declare them.
 ReadResult read_with_stores(Inputs inputs, const ReadOptions& options) {
-  std::vector<std::string> columns = further_columns(columns_of(inputs, options));
-  add_columns(stored_columns(inputs), columns);
+  ColumnTyping typing(options.fields, all_columns(inputs, options));
   ReadOptions stored = options;
-  stored.fields = as_texts(columns);
+  stored.fields = as_texts(typing.columns());
   stored.wanted = store::whole;
   ReadResult result = is_one_store(inputs) ? from_store(inputs) : read_inputs(std::move(inputs), stored);
-  for (text::Diagnostic& problem : type_columns(result.timeline, options.fields, columns)) result.file_problems.push_back(std::move(problem));
+  typing.type(result.timeline);
+  for (text::Diagnostic& problem : typing.problems()) result.file_problems.push_back(std::move(problem));
   return result;
 }
 

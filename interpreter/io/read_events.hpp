@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,6 +23,8 @@ struct EventText {
   std::string path; // "-" for standard input
   std::string_view content;
   std::shared_ptr<const void> owner = nullptr; // keeps a store's bytes alive, which a timeline goes on to use
+  // Where set, called with each part of `content` that has been read for now: its memory may go until it is looked at again.
+  std::function<void(std::string_view)> let_go = nullptr;
 };
 
 // By a store's first bytes, then the name's end (.csv, .jsonl/.ndjson/.json, .timeline, .gys), else by the first bytes that are not blank.

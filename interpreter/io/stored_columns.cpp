@@ -73,16 +73,6 @@ Typed typed(const Timeline& timeline, const ExtraColumn& texts, FieldType type) 
   return out;
 }
 
-text::Diagnostic wrong_values(const Timeline& timeline, const FieldRequest& field, const Typed& typed) {
-  return {{no_value_of_type},
-          text::Severity::error,
-          {},
-          {quotable(field.name), expected_value(field.type), std::to_string(typed.wrong), timeline.files[typed.first->file],
-           std::to_string(typed.first->line), quotable(typed.text)},
-          {},
-          {}};
-}
-
 } // namespace
 
 std::vector<std::string> further_columns(const std::vector<std::string>& columns) {
@@ -104,10 +94,10 @@ std::vector<FieldRequest> as_texts(const std::vector<std::string>& columns) {
   return fields;
 }
 
-text::Diagnostics type_columns(Timeline& timeline, const std::vector<FieldRequest>& declared, const std::vector<std::string>& columns) {
-  text::Diagnostics problems = missing_columns(declared, columns, true);
+void ColumnTyping::type(Timeline& timeline) {
   std::vector<ExtraColumn> texts = std::exchange(timeline.extras, {});
-  for (const FieldRequest& field : declared) {
+  for (std::size_t i = 0; i < declared_.size(); ++i) {
+    const FieldRequest& field = declared_[i];
     ExtraColumn& out = timeline.extras.emplace_back(ExtraColumn{field, {}});
     const auto found =
         std::find_if(texts.begin(), texts.end(), [&](const ExtraColumn& each) { return each.field.on == field.on && each.field.name == field.name; });
@@ -117,9 +107,30 @@ text::Diagnostics type_columns(Timeline& timeline, const std::vector<FieldReques
       out.values = found->values;
     } else {
       Typed column = typed(timeline, *found, field.type);
-      if (column.wrong) problems.push_back(wrong_values(timeline, field, column));
+      if (column.wrong) note(wrong_[i], timeline, column.wrong, *column.first, column.text);
       out.values = std::move(column.values);
     }
+  }
+}
+
+void ColumnTyping::note(Wrong& wrong, const Timeline& timeline, std::size_t count, RowSource first, std::string_view text) {
+  const bool is_first = wrong.count == 0 || std::pair(first.file, first.line) < std::pair(wrong.first.file, wrong.first.line);
+  wrong.count += count;
+  if (is_first) wrong.first = first, wrong.file = timeline.files[first.file], wrong.text = text;
+}
+
+text::Diagnostics ColumnTyping::problems() const {
+  text::Diagnostics problems = missing_columns(declared_, columns_, true);
+  for (std::size_t i = 0; i < declared_.size(); ++i) {
+    const Wrong& wrong = wrong_[i];
+    if (wrong.count == 0) continue;
+    problems.push_back({{no_value_of_type},
+                        text::Severity::error,
+                        {},
+                        {quotable(declared_[i].name), expected_value(declared_[i].type), std::to_string(wrong.count), wrong.file,
+                         std::to_string(wrong.first.line), quotable(wrong.text)},
+                        {},
+                        {}});
   }
   return problems;
 }

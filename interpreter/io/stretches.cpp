@@ -5,20 +5,17 @@
 
 namespace guiyin::io {
 
-namespace {
-
 Stretch rows_of(const EventFile& file) {
   if (file.format == EventFormat::csv) return rows_of_csv(file.text);
   return rows_of_json_lines(file.text); // from the first byte to the last
 }
 
-std::size_t size_of(const Stretch& stretch) { return static_cast<std::size_t>(stretch.end - stretch.begin); }
-
-// Behind the line end that comes next, or the end.
 const char* next_line(const char* at, const char* end) {
   const void* found = std::memchr(at, '\n', static_cast<std::size_t>(end - at));
   return found ? static_cast<const char*>(found) + 1 : end;
 }
+
+namespace {
 
 // Deals out stretches one after the other; a part that is full gives way to the next.
 class Parts {

@@ -13,6 +13,12 @@ struct EventFile {
   EventFormat format = EventFormat::csv;
 };
 
+// All rows of a file that may be cut; of a .timeline file all bytes.
+Stretch rows_of(const EventFile& file);
+inline std::size_t size_of(const Stretch& stretch) { return static_cast<std::size_t>(stretch.end - stretch.begin); }
+// Behind the line end that comes next, or the end.
+const char* next_line(const char* at, const char* end);
+
 struct Piece {
   std::size_t file = 0; // indexes the files given
   Stretch stretch;      // of a .timeline file, which is never cut, the whole

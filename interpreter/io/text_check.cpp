@@ -42,16 +42,23 @@ bool is_clean_piece(std::string_view content) {
 }
 
 // Whether there is nothing to find at all: UTF-8 without NUL. Pieces of the content are looked at side by side; each begins with a character.
-bool is_clean(std::string_view content, unsigned threads) {
+bool is_clean(std::string_view content, unsigned threads, const std::function<void(std::string_view)>& let_go) {
   const auto begin_of_character = [&](std::size_t at) {
     while (at < content.size() && (static_cast<unsigned char>(content[at]) & 0xC0) == 0x80) ++at;
     return at;
   };
+  constexpr std::size_t block = 1 << 20;
   std::atomic<bool> clean = true;
   values::in_pieces(threads, content.size(), [&](std::size_t begin, std::size_t end) {
     begin = begin ? begin_of_character(begin) : 0;
     end = begin_of_character(end);
-    if (begin < end && !is_clean_piece(content.substr(begin, end - begin))) clean = false;
+    if (begin >= end) return;
+    for (std::size_t next = begin; begin < end && clean; begin = next) {
+      next = std::min(end, begin_of_character(begin + block));
+      const std::string_view piece = content.substr(begin, next - begin);
+      if (!is_clean_piece(piece)) clean = false;
+      if (let_go) let_go(piece);
+    }
   });
   return clean;
 }
@@ -71,7 +78,7 @@ TextCheck check_text(const EventText& text, unsigned threads) {
   const std::string_view content = without_mark(text.content);
   const auto unusable = [&](std::uint16_t code) -> TextCheck { return {text::Diagnostic{{code}, text::Severity::error, {}, {text.path}, {}, {}}}; };
   if (is_office_file(content)) return unusable(is_office);
-  if (is_clean(content, threads)) return {};
+  if (is_clean(content, threads, text.let_go)) return {};
   if (content.starts_with("\xFF\xFE") || content.starts_with("\xFE\xFF")) return unusable(is_utf16);
   if (content.find('\0') != std::string_view::npos) return unusable(no_text);
   const auto invalid = find_invalid(content);

@@ -1,5 +1,6 @@
-#include "interpreter/report/buffer.hpp"
 #include "interpreter/report/csv_text.hpp"
+#include "interpreter/report/csv_units.hpp"
+#include "interpreter/report/result.hpp"
 #include "interpreter/report/unit_text.hpp"
 
 namespace guiyin::report {
@@ -46,7 +47,9 @@ void append_end(std::string& out, const Section& section, const engine::Decision
   out += '\n';
 }
 
-void append_rows(std::string& out, const Section& section, const engine::Decision& decision) {
+} // namespace
+
+void append_csv_rows(std::string& out, const Section& section, const engine::Decision& decision) {
   for (const engine::Credit& credit : decision.credits) {
     append_unit(out, section, decision);
     append(out, section.timeline->texts[credit.agent]);
@@ -60,12 +63,10 @@ void append_rows(std::string& out, const Section& section, const engine::Decisio
   append_end(out, section, decision);
 }
 
-} // namespace
-
-bool write_csv(const std::vector<Section>& sections, const Write& write, unsigned threads) {
+bool write_csv(const std::vector<Result>& results, const Write& write) {
   if (!write(header)) return false;
-  for (const Section& section : sections)
-    if (!write_decisions(section, threads, write, append_rows)) return false;
+  for (const Result& result : results)
+    if (!result.units(write)) return false;
   return true;
 }
 

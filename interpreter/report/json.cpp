@@ -1,9 +1,8 @@
 #include "grammar/text/json.hpp"
 
 #include "interpreter/report/buffer.hpp"
-#include "interpreter/report/decision_json.hpp"
 #include "interpreter/report/percent.hpp"
-#include "interpreter/report/summary.hpp"
+#include "interpreter/report/result.hpp"
 #include "interpreter/report/words.hpp"
 
 namespace guiyin::report {
@@ -63,9 +62,9 @@ std::string params_json(const program::Program& program) {
   return out;
 }
 
-void append_head(std::string& out, const Section& section, const Options& options) {
-  const program::Program& program = *section.program;
-  const Summary summary = summarize(section, options.by, options.threads);
+void append_head(std::string& out, const Result& result, const Options& options) {
+  const program::Program& program = *result.program;
+  const Summary& summary = result.summary;
   out += "    {\n      \"policy\": " + json_string(program.name) + ",\n      \"description\": " + json_string(program.description);
   out += ",\n      \"unit\": " + json_string(program.unit == program::Unit::line ? "line" : "order");
   out += ",\n      \"params\": [" + params_json(program) + "],\n      \"totals\": {\"units\":" + std::to_string(summary.total.units) + ",";
@@ -79,29 +78,29 @@ void append_head(std::string& out, const Section& section, const Options& option
   out += summary.groups.empty() ? "],\n" : "\n      ],\n";
 }
 
-bool append_section(Buffer& buffer, const Section& section, const Options& options) {
-  append_head(buffer.text, section, options);
+bool append_section(Buffer& buffer, const Result& result, const Options& options) {
+  append_head(buffer.text, result, options);
   buffer.text += "      \"decisions\": [";
-  const char* between = "\n        ";
-  for (const engine::Decision& decision : section.outcome->decisions) {
-    buffer.text += between;
-    append_decision(buffer.text, section, decision);
-    between = ",\n        ";
-    if (!buffer.pass()) return false;
-  }
-  buffer.text += section.outcome->decisions.empty() ? "]\n    }" : "\n      ]\n    }";
+  bool first = true; // which has no comma before it
+  const auto units = [&](std::string_view piece) {
+    buffer.text += piece.substr(first && !piece.empty() ? 1 : 0);
+    first = first && piece.empty();
+    return buffer.pass();
+  };
+  if (!result.units(units)) return false;
+  buffer.text += first ? "]\n    }" : "\n      ]\n    }";
   return buffer.pass();
 }
 
 } // namespace
 
-bool write_json(const std::vector<Section>& sections, const Options& options, const Write& write) {
+bool write_json(const std::vector<Result>& results, const Options& options, const Write& write) {
   Buffer buffer(write);
   buffer.text += "{\n  \"format\": \"guiyin-run\",\n  \"version\": " + std::to_string(schema_version);
   buffer.text += ",\n  \"as_of\": " + (options.as_of ? json_string(values::to_string(*options.as_of)) : "null") + ",\n  \"policies\": [\n";
-  for (std::size_t i = 0; i < sections.size(); ++i) {
-    if (!append_section(buffer, sections[i], options)) return false;
-    buffer.text += i + 1 < sections.size() ? ",\n" : "\n";
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    if (!append_section(buffer, results[i], options)) return false;
+    buffer.text += i + 1 < results.size() ? ",\n" : "\n";
   }
   buffer.text += "  ]\n}\n";
   return buffer.flush();

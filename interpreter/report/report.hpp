@@ -32,15 +32,10 @@ struct Options {
 // Takes the next piece; false if it could not be written, and then nothing more is given.
 using Write = std::function<bool(std::string_view)>;
 
-// LANGUAGE "`run --format jsonl`": a line per unit.
+// Of decisions that are all at hand: the documents of `result.hpp`.
 bool write_jsonl(const std::vector<Section>& sections, const Write& write, unsigned threads = 1);
-// docs/output-schema.md: one document with summaries, totals and all decisions.
 bool write_json(const std::vector<Section>& sections, const Options& options, const Write& write);
-// RFC 4180, lines end in LF: a row per credit, one for a unit without credits.
 bool write_csv(const std::vector<Section>& sections, const Write& write, unsigned threads = 1);
-// The summary by `options.by` (not unit) as CSV: a row per key and status.
 bool write_summary_csv(const std::vector<Section>& sections, const Options& options, const Write& write);
-// For people.
-bool write_table(const std::vector<Section>& sections, const Options& options, const Write& write);
 
 } // namespace guiyin::report

@@ -6,6 +6,8 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <string_view>
+#include <tuple>
 #include <unordered_map>
 
 namespace guiyin::report {
@@ -55,39 +57,57 @@ struct Key {
 
 std::size_t at(Status status) { return static_cast<std::size_t>(status); }
 
-class Adder {
-public:
-  Adder(const Section& section, By by) : section_(section), timeline_(*section.timeline), by_(by) {}
+} // namespace
 
-  // Decisions [begin, end): all of an order, or none.
-  void add_decisions(std::size_t begin, std::size_t end) {
-    UnitsAhead ahead(timeline_, section_.outcome->decisions, begin, end);
-    for (const Decision& decision : section_.outcome->decisions.range(begin, end)) {
-      ahead.next();
-      add_amounts(all_, decision, true);
-      if (by_ == By::agent) {
-        add_agents(decision);
-      } else if (by_ != By::claim || decision.status == Status::credited) {
-        add_amounts(group(key_of(decision)), decision, by_ != By::claim);
-      }
-    }
+// What has been added up so far.
+class Sums::Growth {
+public:
+  explicit Growth(std::optional<By> by) : by_(by) {}
+
+  using Entry = std::pair<const Key, Growing>;
+  std::optional<By> by() const { return by_; }
+
+  Growing& group(Key key) { return groups_.try_emplace(std::move(key)).first->second; }
+  // A unit's own group, and where it stands in the output.
+  Growing& unit_group(const UnitText& unit) {
+    const auto place = groups_.try_emplace({std::string(unit.shop), unit_name(unit)}).first;
+    units_.push_back({&*place, unit.placed, std::string(unit.order), unit.line});
+    return place->second;
+  }
+  void count(const timeline::Timeline& timeline, const Decision& decision) {
+    add_amounts(timeline, all_, decision, true);
+    tied_ += decision.tied;
+    open_ += !decision.final;
+  }
+  // What `nobody` keeps of a credited unit is silent; a claim's row leaves it out.
+  static void add_amounts(const timeline::Timeline& timeline, Growing& target, const Decision& decision, bool with_silent) {
+    const Money silent_part = decision.status == Status::credited ? decision.silent_amount : Money{};
+    Counter& counter = target.by_status[at(decision.status)];
+    counter.count(timeline, decision);
+    counter.tally.amount += decision.amount - silent_part;
+    if (with_silent) target.by_status[at(Status::silent)].tally.amount += silent_part;
+    target.total.count(timeline, decision);
+    target.total.tally.amount += decision.amount;
   }
 
-  // What another has added up, of decisions behind these.
-  void add(const Adder& other) {
+  // What another has added up, of other orders.
+  void add(const Growth& other) {
     all_.add(other.all_);
-    for (const auto* entry : other.seen_) group(entry->first).add(entry->second);
+    tied_ += other.tied_;
+    open_ += other.open_;
+    for (const Entry& entry : other.groups_) group(entry.first).add(entry.second);
+    for (const UnitSeen& unit : other.units_) units_.push_back({&*groups_.find(unit.entry->first), unit.placed, unit.order, unit.line});
   }
 
   Summary finish() const {
-    Summary summary{by_, {}, tallies(all_.by_status), all_.total.tally};
-    const auto add = [&](const auto& entry) {
+    Summary summary{by_.value_or(By::agent), {}, tallies(all_.by_status), all_.total.tally, tied_, open_};
+    const auto add = [&](const Entry& entry) {
       summary.groups.push_back({entry.first.shop, entry.first.name, tallies(entry.second.by_status), entry.second.total.tally, entry.second.assists});
     };
     if (by_ == By::unit) {
-      for (const auto* entry : seen_) add(*entry);
+      for (const UnitSeen& unit : units_in_order()) add(*unit.entry);
     } else {
-      for (const auto& entry : groups_) add(entry);
+      for (const Entry& entry : groups_) add(entry);
     }
     if (by_ == By::agent || by_ == By::claim) {
       const auto larger = [](const Group& a, const Group& b) {
@@ -99,18 +119,59 @@ public:
   }
 
 private:
-  // What `nobody` keeps of a credited unit is silent; a claim's row leaves it out.
-  void add_amounts(Growing& target, const Decision& decision, bool with_silent) {
-    Counter& counter = target.by_status[at(decision.status)];
-    counter.count(timeline_, decision);
-    counter.tally.amount += decision.amount - silent_part(decision);
-    if (with_silent) target.by_status[at(Status::silent)].tally.amount += silent_part(decision);
-    target.total.count(timeline_, decision);
-    target.total.tally.amount += decision.amount;
+  struct UnitSeen {
+    const Entry* entry;
+    values::Moment placed;
+    std::string order;
+    std::uint32_t line;
+  };
+  // As decisions stand.
+  std::vector<UnitSeen> units_in_order() const {
+    std::vector<UnitSeen> units = units_;
+    const auto key = [](const UnitSeen& unit) {
+      return std::tuple(unit.placed, std::string_view(unit.entry->first.shop), std::string_view(unit.order), unit.line);
+    };
+    std::sort(units.begin(), units.end(), [&](const UnitSeen& a, const UnitSeen& b) { return key(a) < key(b); });
+    return units;
+  }
+  static Tallies tallies(const std::array<Counter, statuses>& counters) {
+    Tallies result;
+    for (std::size_t i = 0; i < statuses; ++i) result[i] = counters[i].tally;
+    return result;
   }
 
-  static Money silent_part(const Decision& decision) { return decision.status == Status::credited ? decision.silent_amount : Money{}; }
+  std::optional<By> by_;
+  std::map<Key, Growing> groups_; // entries stay where they are
+  std::vector<UnitSeen> units_;   // by unit alone
+  Growing all_;
+  std::uint64_t tied_ = 0, open_ = 0;
+};
 
+namespace {
+
+// Brings a section's decisions to the sums.
+template <class Growth> class Adder {
+public:
+  Adder(const Section& section, Growth& growth) : section_(section), timeline_(*section.timeline), growth_(growth) {}
+
+  // Decisions [begin, end): all of an order, or none.
+  void add_decisions(std::size_t begin, std::size_t end) {
+    const std::optional<By> by = growth_.by();
+    UnitsAhead ahead(timeline_, section_.outcome->decisions, begin, end);
+    for (const Decision& decision : section_.outcome->decisions.range(begin, end)) {
+      ahead.next();
+      growth_.count(timeline_, decision);
+      if (by == By::agent) {
+        add_agents(decision);
+      } else if (by == By::unit) {
+        Growth::add_amounts(timeline_, growth_.unit_group(unit_text(timeline_, decision)), decision, true);
+      } else if (by && (by != By::claim || decision.status == Status::credited)) {
+        Growth::add_amounts(timeline_, growth_.group(key_of(*by, decision)), decision, by != By::claim);
+      }
+    }
+  }
+
+private:
   void add_agents(const Decision& decision) {
     if (decision.status != Status::credited) return;
     const timeline::Order& order = timeline_.orders[static_cast<std::uint32_t>(decision.order)];
@@ -126,13 +187,13 @@ private:
   // The same few agents come again and again, so their groups are known by code.
   Growing& agent_group(timeline::TextId shop, timeline::TextId agent) {
     Growing*& known = agents_[std::uint64_t{static_cast<std::uint32_t>(shop)} << 32 | static_cast<std::uint32_t>(agent)];
-    if (!known) known = &group({std::string(timeline_.texts[shop]), std::string(timeline_.texts[agent])});
+    if (!known) known = &growth_.group({std::string(timeline_.texts[shop]), std::string(timeline_.texts[agent])});
     return *known;
   }
 
-  Key key_of(const Decision& decision) const {
+  Key key_of(By by, const Decision& decision) const {
     const UnitText unit = unit_text(timeline_, decision);
-    switch (by_) {
+    switch (by) {
     case By::claim:
       return {"", claim_name(*section_.program, decision).value_or("")};
     case By::day:
@@ -142,7 +203,6 @@ private:
     case By::sku:
       return {std::string(unit.shop), skus_of(decision)};
     case By::unit:
-      return {std::string(unit.shop), unit_name(unit)};
     case By::agent:
       break;
     }
@@ -164,30 +224,19 @@ private:
     return name;
   }
 
-  Growing& group(Key key) {
-    const auto [place, added] = groups_.try_emplace(std::move(key));
-    if (added) seen_.push_back(&*place);
-    return place->second;
-  }
-
-  static Tallies tallies(const std::array<Counter, statuses>& counters) {
-    Tallies result;
-    for (std::size_t i = 0; i < statuses; ++i) result[i] = counters[i].tally;
-    return result;
-  }
-
   const Section& section_;
   const timeline::Timeline& timeline_;
-  By by_;
-  std::map<Key, Growing> groups_; // entries stay where they are
+  Growth& growth_;
   std::unordered_map<std::uint64_t, Growing*> agents_;
-  std::vector<const std::pair<const Key, Growing>*> seen_; // in the order of first units
-  Growing all_;
 };
 
 } // namespace
 
-Summary summarize(const Section& section, By by, unsigned threads) {
+Sums::Sums(std::optional<By> by) : growth_(std::make_unique<Growth>(by)) {}
+Sums::~Sums() = default;
+Sums::Sums(Sums&&) noexcept = default;
+
+void Sums::add(const Section& section, unsigned threads) {
   const auto& decisions = section.outcome->decisions;
   // So that no order is cut in two: the units of an order stand together.
   const auto begin_of = [&](std::size_t piece) {
@@ -195,13 +244,18 @@ Summary summarize(const Section& section, By by, unsigned threads) {
     while (at > 0 && at < decisions.size() && decisions.order(at) == decisions.order(at - 1)) ++at;
     return at;
   };
-  std::vector<std::unique_ptr<Adder>> adders(threads);
-  values::in_parallel(threads, threads, [&](std::size_t piece) {
-    adders[piece] = std::make_unique<Adder>(section, by);
-    adders[piece]->add_decisions(begin_of(piece), begin_of(piece + 1));
-  });
-  for (unsigned piece = 1; piece < threads; ++piece) adders[0]->add(*adders[piece]);
-  return adders[0]->finish();
+  std::vector<Growth> pieces(threads, Growth(growth_->by()));
+  values::in_parallel(threads, threads,
+                      [&](std::size_t piece) { Adder(section, pieces[piece]).add_decisions(begin_of(piece), begin_of(piece + 1)); });
+  for (const Growth& piece : pieces) growth_->add(piece);
+}
+
+Summary Sums::finish() const { return growth_->finish(); }
+
+Summary summarize(const Section& section, By by, unsigned threads) {
+  Sums sums(by);
+  sums.add(section, threads);
+  return sums.finish();
 }
 
 } // namespace guiyin::report

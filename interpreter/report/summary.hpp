@@ -5,6 +5,8 @@
 #include "interpreter/report/unit_text.hpp"
 
 #include <array>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,8 +34,24 @@ struct Summary {
   std::vector<Group> groups;
   Tallies by_status; // the silent part of a split is added to the silent amount, not to the count
   Tally total;
+  std::uint64_t tied = 0, open = 0; // units decided by the stated last rule; units that are not final
 };
 
 Summary summarize(const Section& section, By by, unsigned threads = 1);
+
+// Adds up decisions, section by section. The outcome depends neither on how units are divided into sections (an order's stand in one), nor on the
+// order of the sections.
+class Sums {
+public:
+  explicit Sums(std::optional<By> by); // nullopt: what belongs to no key alone
+  ~Sums();
+  Sums(Sums&&) noexcept;
+  void add(const Section& section, unsigned threads);
+  Summary finish() const;
+
+private:
+  class Growth;
+  std::unique_ptr<Growth> growth_;
+};
 
 } // namespace guiyin::report

@@ -1,7 +1,7 @@
 #include "interpreter/report/buffer.hpp"
 #include "interpreter/report/csv_text.hpp"
 #include "interpreter/report/percent.hpp"
-#include "interpreter/report/summary.hpp"
+#include "interpreter/report/result.hpp"
 #include "interpreter/report/words.hpp"
 
 namespace guiyin::report {
@@ -42,8 +42,8 @@ void append_row(std::string& out, const Row& row, By by) {
 
 bool is_empty(const Tally& tally) { return tally.units == 0 && tally.amount == values::Money{}; }
 
-void append_section(std::string& out, const Section& section, By by, unsigned threads) {
-  const Summary summary = summarize(section, by, threads);
+void append_section(std::string& out, const Result& result, By by) {
+  const Summary& summary = result.summary;
   const bool winners = by == By::agent || by == By::claim;
   const auto tally_of = [](const Tallies& tallies, Status status) -> const Tally& { return tallies[static_cast<std::size_t>(status)]; };
   for (const Group& group : summary.groups) {
@@ -51,22 +51,22 @@ void append_section(std::string& out, const Section& section, By by, unsigned th
       const Tally& tally = tally_of(group.by_status, status);
       const bool helped = status == Status::credited && group.assists > 0;
       if (is_empty(tally) && !helped) continue;
-      append_row(out, {section.program->name, group.shop, group.name, status, tally, summary.total.amount, group.assists}, by);
+      append_row(out, {result.program->name, group.shop, group.name, status, tally, summary.total.amount, group.assists}, by);
     }
   }
   for (const Status status : statuses_in_order) {
     if (!winners || status == Status::credited || is_empty(tally_of(summary.by_status, status))) continue;
-    append_row(out, {section.program->name, "", "", status, tally_of(summary.by_status, status), summary.total.amount, std::nullopt}, by);
+    append_row(out, {result.program->name, "", "", status, tally_of(summary.by_status, status), summary.total.amount, std::nullopt}, by);
   }
 }
 
 } // namespace
 
-bool write_summary_csv(const std::vector<Section>& sections, const Options& options, const Write& write) {
+bool write_summary_csv(const std::vector<Result>& results, const Options& options, const Write& write) {
   Buffer buffer(write);
   buffer.text += header(options.by);
-  for (const Section& section : sections) {
-    append_section(buffer.text, section, options.by, options.threads);
+  for (const Result& result : results) {
+    append_section(buffer.text, result, options.by);
     if (!buffer.pass()) return false;
   }
   return buffer.flush();

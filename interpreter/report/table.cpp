@@ -2,7 +2,7 @@
 #include "interpreter/report/buffer.hpp"
 #include "interpreter/report/grid.hpp"
 #include "interpreter/report/percent.hpp"
-#include "interpreter/report/summary.hpp"
+#include "interpreter/report/result.hpp"
 #include "interpreter/report/unit_table.hpp"
 #include "interpreter/report/words.hpp"
 
@@ -103,35 +103,29 @@ std::string heading(const program::Program& program) {
 }
 
 // What the table cannot show but the reader must know.
-std::string notes(const Section& section, const Options& options) {
-  std::uint64_t tied = 0, open = 0;
-  for (const engine::Decision& decision : section.outcome->decisions) {
-    tied += decision.tied;
-    open += !decision.final;
-  }
+std::string notes(const Summary& summary, const Options& options) {
   std::string out;
-  if (tied > 0) out += "  " + fmt::format(fmt::runtime(word(Label::tied_note, options.language)), tied) + "\n";
-  if (open > 0) out += "  " + fmt::format(fmt::runtime(word(Label::open_note, options.language)), open) + "\n";
+  if (summary.tied > 0) out += "  " + fmt::format(fmt::runtime(word(Label::tied_note, options.language)), summary.tied) + "\n";
+  if (summary.open > 0) out += "  " + fmt::format(fmt::runtime(word(Label::open_note, options.language)), summary.open) + "\n";
   return out;
 }
 
 } // namespace
 
-bool write_table(const std::vector<Section>& sections, const Options& options, const Write& write) {
+bool write_table(const std::vector<Result>& results, const Options& options, const Write& write) {
   Buffer buffer(write);
   bool first = true;
-  for (const Section& section : sections) {
+  for (const Result& result : results) {
     if (!first) buffer.text += "\n";
     first = false;
-    buffer.text += heading(*section.program);
+    buffer.text += heading(*result.program);
     if (options.by == By::unit) {
-      buffer.text += unit_table(section, options.language);
+      if (!append_unit_table(buffer.text, result.units, options.language)) return false;
     } else {
-      const Summary summary = summarize(section, options.by, options.threads);
       const bool winners = options.by == By::agent || options.by == By::claim;
-      buffer.text += winners ? WinnerTable(summary, options.language).text() : status_table(summary, options.language);
+      buffer.text += winners ? WinnerTable(result.summary, options.language).text() : status_table(result.summary, options.language);
     }
-    buffer.text += notes(section, options);
+    buffer.text += notes(result.summary, options);
     if (!buffer.pass()) return false;
   }
   return buffer.flush();

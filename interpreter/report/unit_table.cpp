@@ -28,21 +28,36 @@ std::string local_time(values::Moment moment) {
   return text.substr(0, 10) + " " + text.substr(11, 8);
 }
 
+constexpr std::size_t cells_of_unit = 6;
+
 } // namespace
 
-std::string unit_table(const Section& section, text::Language language) {
+void append_cells(std::string& out, const Section& section, const engine::Decision& decision, text::Language language) {
+  const UnitText unit = unit_text(*section.timeline, decision);
+  for (const std::string& cell :
+       {printable(unit_name(unit)), local_time(unit.placed), values::to_string(decision.amount), status_word(decision.status, language),
+        credits_text(*section.timeline, decision), printable(remark(section, decision, language))})
+    (out += cell) += '\0';
+}
+
+bool append_unit_table(std::string& out, const Units& units, text::Language language) {
   Grid grid({{word(Label::unit, language)},
              {word(Label::placed, language)},
              {word(Label::amount, language), Align::right},
              {word(Label::status, language)},
              {word(Label::agent, language)},
              {word(Label::because, language)}});
-  for (const engine::Decision& decision : section.outcome->decisions) {
-    const UnitText unit = unit_text(*section.timeline, decision);
-    grid.row({printable(unit_name(unit)), local_time(unit.placed), values::to_string(decision.amount), status_word(decision.status, language),
-              credits_text(*section.timeline, decision), printable(remark(section, decision, language))});
-  }
-  return grid.text();
+  const bool all = units([&](std::string_view piece) {
+    std::vector<std::string> cells;
+    for (std::size_t end = 0; !piece.empty(); piece.remove_prefix(end + 1)) {
+      end = piece.find('\0');
+      cells.emplace_back(piece.substr(0, end));
+      if (cells.size() == cells_of_unit) grid.row(std::exchange(cells, {}));
+    }
+    return true;
+  });
+  if (all) out += grid.text();
+  return all;
 }
 
 } // namespace guiyin::report

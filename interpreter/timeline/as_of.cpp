@@ -81,16 +81,22 @@ const std::vector<std::uint32_t>& rows_of(const Kept& kept, FieldOwner owner) {
 } // namespace
 
 Timeline as_of(const Timeline& timeline, Moment instant) {
+  return as_of(timeline, instant, 0, static_cast<std::uint32_t>(timeline.buyers.size()));
+}
+
+Timeline as_of(const Timeline& timeline, Moment instant, std::uint32_t begin, std::uint32_t end) {
   Timeline out;
   Kept kept;
-  std::vector<std::uint32_t> buyer_of; // new numbers by old ones
-  for (Buyer buyer : timeline.buyers) {
+  std::vector<std::uint32_t> buyer_of(begin, gone); // new numbers by old ones
+  for (std::uint32_t i = begin; i < end; ++i) {
+    Buyer buyer = timeline.buyers[i];
     buyer.messages = keep_rows(buyer.messages, kept.messages, [&](std::uint32_t row) { return timeline.messages.time[row] <= instant; });
     buyer.orders = keep_orders(timeline, buyer.orders, instant, kept, out);
     const bool stays = buyer.messages.size() || buyer.orders.size();
     buyer_of.push_back(stays ? static_cast<std::uint32_t>(out.buyers.size()) : gone);
     if (stays) out.buyers.push_back(buyer);
   }
+  buyer_of.resize(timeline.buyers.size(), gone);
   out.texts = timeline.texts;
   out.memory = timeline.memory;
   out.files = timeline.files;

@@ -10,4 +10,7 @@ namespace guiyin::timeline {
 // since no later event bears on an earlier row's topic.
 Timeline as_of(const Timeline& timeline, Moment instant);
 
+// The same of buyers [begin, end) alone.
+Timeline as_of(const Timeline& timeline, Moment instant, std::uint32_t begin, std::uint32_t end);
+
 } // namespace guiyin::timeline

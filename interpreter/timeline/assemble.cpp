@@ -83,29 +83,33 @@ void count_other_rows(const std::vector<RowBatch>& batches, BuildCounts& counts)
 }
 
 // Agents who chatted or handed a buyer over or took one, each once per shop. Most rows have the shop that the agent's last row had.
-class AgentCount {
+class Agents {
 public:
-  explicit AgentCount(std::uint32_t names) : last_shop_(names, nowhere) {}
+  explicit Agents(std::uint32_t names) : last_shop_(names, nowhere) {}
   void add(TextId shop, TextId agent) {
     std::uint32_t& last = last_shop_[static_cast<std::uint32_t>(agent)];
     if (last == static_cast<std::uint32_t>(shop)) return;
     last = static_cast<std::uint32_t>(shop);
     agents_.insert(std::uint64_t{last} << 32 | static_cast<std::uint32_t>(agent));
   }
-  void add(AgentCount&& others) { agents_.merge(others.agents_); }
-  std::uint64_t count() const { return agents_.size(); }
+  void add(Agents&& others) { agents_.merge(others.agents_); }
+  std::vector<std::pair<TextId, TextId>> all() const {
+    std::vector<std::pair<TextId, TextId>> all;
+    for (const std::uint64_t agent : agents_) all.emplace_back(static_cast<TextId>(agent >> 32), static_cast<TextId>(agent & UINT32_MAX));
+    return all;
+  }
 
 private:
   std::vector<std::uint32_t> last_shop_;
   std::unordered_set<std::uint64_t> agents_;
 };
 
-std::uint64_t count_agents(const Timeline& timeline, const std::vector<RowBatch>& batches, const TextTable& buyers, std::uint32_t names,
-                           unsigned threads) {
-  AgentCount agents(names);
+std::vector<std::pair<TextId, TextId>> agents_of(const Timeline& timeline, const std::vector<RowBatch>& batches, const TextTable& buyers,
+                                                 std::uint32_t names, unsigned threads) {
+  Agents agents(names);
   std::mutex adding;
   values::in_pieces(threads, timeline.buyers.size(), [&](std::size_t begin, std::size_t end) {
-    AgentCount of_piece(names);
+    Agents of_piece(names);
     for (std::size_t i = begin; i < end; ++i) {
       const Buyer& buyer = timeline.buyers[i];
       for (std::uint32_t row = buyer.messages.begin; row < buyer.messages.end; ++row) of_piece.add(buyer.shop, timeline.messages.agent[row]);
@@ -120,18 +124,18 @@ std::uint64_t count_agents(const Timeline& timeline, const std::vector<RowBatch>
       agents.add(static_cast<TextId>(buyers.scope(row.buyer)), row.to);
     }
   }
-  return agents.count();
+  return agents.all();
 }
 
-void count_people(const Timeline& timeline, BuildCounts& counts) {
+void count_people(const Timeline& timeline, Built& built) {
   std::unordered_set<std::uint32_t> shops;
   std::optional<TextId> last;
   for (const Buyer& buyer : timeline.buyers) {
-    if (buyer.name != TextId::missing) ++counts.buyers;
-    if (last != buyer.shop) shops.insert(static_cast<std::uint32_t>(buyer.shop));
+    if (buyer.name != TextId::missing) ++built.counts.buyers;
+    if (last != buyer.shop && shops.insert(static_cast<std::uint32_t>(buyer.shop)).second) built.shops.push_back(buyer.shop);
     last = buyer.shop;
   }
-  counts.shops = shops.size();
+  built.counts.shops = built.shops.size();
 }
 
 } // namespace
@@ -166,8 +170,9 @@ Built assemble(std::vector<RowBatch> batches, std::vector<std::string> files, un
   values::in_parallel(threads, 2, [&](std::size_t which) { which == 0 ? orders_into_place() : chats_into_place(); });
   timeline.extras = std::move(of_chats);
   timeline.extras.insert(timeline.extras.end(), std::make_move_iterator(of_orders.begin()), std::make_move_iterator(of_orders.end()));
-  count_people(timeline, built.counts);
-  built.counts.agents = count_agents(timeline, batches, codes.buyers, names, threads);
+  count_people(timeline, built);
+  built.agents = agents_of(timeline, batches, codes.buyers, names, threads);
+  built.counts.agents = built.agents.size();
   timeline.files = std::move(files);
   timeline.texts = Dictionary(std::move(codes.names));
   timeline.texts.show(std::move(codes.buyers));

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace guiyin::timeline {
@@ -25,6 +26,9 @@ struct Built {
   Timeline timeline; // of the rows without conflict
   Backlog backlog;   // empty unless wanted
   BuildCounts counts;
+  // Those that `counts` counts, by their shops' and their own names.
+  std::vector<TextId> shops;
+  std::vector<std::pair<TextId, TextId>> agents;
   std::vector<Conflict> conflicts; // first those of chats, transfers and orders, then of what happened to orders, each in reading order; several
                                    // of one row stand together
 };

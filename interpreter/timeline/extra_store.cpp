@@ -23,12 +23,4 @@ void ExtraStore::add(std::span<const ExtraValue> values, TextTable& names) {
   for (std::size_t i = 0; i < fields_.size(); ++i) columns_[i].push_back(i < values.size() ? stored(fields_[i], values[i], names) : missing_value);
 }
 
-void ExtraStore::rewrite_texts(std::span<const std::uint32_t> codes) {
-  for (std::size_t i = 0; i < fields_.size(); ++i) {
-    if (fields_[i].type != FieldType::text) continue;
-    for (std::int64_t& value : columns_[i])
-      if (value != missing_value) value = codes[static_cast<std::size_t>(value)];
-  }
-}
-
 } // namespace guiyin::timeline

@@ -18,8 +18,15 @@ public:
   void add(std::span<const ExtraValue> values, TextTable& names);
   // One value per row added, in the order of `fields()`; texts as codes of the `names` given to `add`.
   const std::vector<values::Column<std::int64_t>>& columns() const { return columns_; }
-  // Gives texts new codes: `codes[c]` for c.
-  void rewrite_texts(std::span<const std::uint32_t> codes);
+  std::vector<values::Column<std::int64_t>>& columns() { return columns_; }
+  // Gives texts of rows from `begin` on new codes: `code_of(c)` for c.
+  template <class CodeOf> void rewrite_texts(const CodeOf& code_of, std::size_t begin = 0) {
+    for (std::size_t i = 0; i < fields_.size(); ++i) {
+      if (fields_[i].type != FieldType::text) continue;
+      for (std::size_t row = begin; row < columns_[i].size(); ++row)
+        if (std::int64_t& value = columns_[i][row]; value != missing_value) value = code_of(static_cast<std::uint32_t>(value));
+    }
+  }
 
 private:
   std::vector<FieldRequest> fields_;

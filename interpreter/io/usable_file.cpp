@@ -1,0 +1,33 @@
+#include "interpreter/io/usable_file.hpp"
+
+#include "interpreter/io/text_check.hpp"
+
+namespace guiyin::io {
+
+std::optional<EventFile> usable_file(const EventText& text, std::uint32_t number, const EventLayout& layout, const ReadOptions& options,
+                                     text::Diagnostics& problems) {
+  TextCheck checked = check_text(text, options.threads);
+  const EventFile file{{text.path, without_mark(text.content), number, checked.all_utf8}, detect_format(text)};
+  auto problem = std::move(checked.problem);
+  if (!problem && file.format == EventFormat::csv) problem = problem_of_csv(file.text, layout);
+  if (!problem && file.format == EventFormat::json_lines) problem = problem_of_json_lines(file.text);
+  if (!problem) return file;
+  problems.push_back(std::move(*problem));
+  return std::nullopt;
+}
+
+ReadTo read_piece(const EventFile& file, const Stretch& stretch, Intake& intake) {
+  switch (file.format) {
+  case EventFormat::csv:
+    return read_csv(file.text, stretch, intake);
+  case EventFormat::json_lines:
+    return read_json_lines(file.text, stretch, intake);
+  case EventFormat::timeline:
+  case EventFormat::store:
+    break;
+  }
+  read_timeline(file.text, intake);
+  return {stretch.end, stretch.line};
+}
+
+} // namespace guiyin::io
