@@ -14,12 +14,23 @@ Edges noted(const Scope& scope, OpenClause clause, const Edges& edges) {
   return edges;
 }
 
+// Where the range itself may still move, so that what was deducted is not.
+Edges moving_range(const Scope& scope, const program::Deduction& deduct) {
+  if (!deduct.within || !deduct.moment) return {}; // it never ends
+  Edges moved = value_outlook(scope, *deduct.within);
+  moved.add(value_outlook(scope, *deduct.moment));
+  return moved.open ? range_outlook(scope, deduct.within, deduct.moment) : Edges{};
+}
+
 // Refunds still to come matter while something is left to deduct.
 Edges money_edges(const Scope& scope, const Verdict& verdict) {
   const program::Program& program = scope.run.program;
   Edges edges = noted(scope, OpenClause::amount, value_outlook(scope, program.amount));
-  if (program.deduct && (edges.open || verdict.decision.amount > Money{}))
+  if (!program.deduct) return edges;
+  if (edges.open || verdict.decision.amount > Money{})
     edges.add(noted(scope, OpenClause::deduct, range_outlook(scope, program.deduct->within, program.deduct->moment)));
+  else if (verdict.gross > verdict.decision.amount)
+    edges.add(noted(scope, OpenClause::deduct, moving_range(scope, *program.deduct)));
   return edges;
 }
 
