@@ -61,8 +61,9 @@ std::string listed(const std::vector<std::string>& names) {
 
 // `\r` between the lines, and no `\n` but perhaps at the very end.
 bool is_one_line_of_returns(std::string_view content) {
-  const std::size_t line_end = content.find('\n'), sign = content.find('\r');
-  return (line_end == std::string_view::npos || line_end + 1 == content.size()) && sign < std::min(line_end, content.size()) - 1;
+  const std::size_t line_end = content.find('\n');
+  if (line_end != std::string_view::npos && line_end + 1 != content.size()) return false; // without a look at all that follows
+  return content.find('\r') < std::min(line_end, content.size()) - 1;
 }
 
 // A spreadsheet that writes semicolons or tabs gives one cell that holds all names.
