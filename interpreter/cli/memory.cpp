@@ -27,7 +27,8 @@ std::optional<std::uint64_t> memory_of(const std::string& text, const Console& c
     if (number * unit >= least_memory) return number * unit;
     helps.push_back({"too_little", {std::to_string(least_memory / megabyte) + "MB"}, std::nullopt});
   } else if (is_number && word.empty() && number > 0) {
-    helps.push_back({"unit", {text + "MB", text + "GB"}, std::nullopt});
+    if (number >= least_memory / megabyte) helps.push_back({"unit", {text + "MB"}, std::nullopt});
+    if (number < 1024) helps.push_back({"unit", {text + "GB"}, std::nullopt});
   }
   console.complain(message(630, {text}, std::move(helps)));
   return std::nullopt;

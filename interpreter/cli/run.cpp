@@ -127,8 +127,10 @@ public:
                                   std::any_of(programs->begin(), programs->end(), program::reads_line_parts)};
     std::vector<timeline::FieldRequest> fields;
     for (const program::Program& program : *programs) add_fields(program, fields);
-    const EventRequest events{given_.events, std::move(fields), given_.keep_going, given_.rejects, given_.quiet, wanted, plan_.threads,
-                              given_.grain ? given_.grain : io::ReadOptions().least_piece};
+    const EventRequest events{given_.events,     std::move(fields),
+                              given_.keep_going, given_.rejects,
+                              given_.quiet,      wanted,
+                              plan_.threads,     given_.grain ? given_.grain : io::ReadOptions().least_piece};
     auto open = open_all(given_.events, console_, files_);
     if (!open) return Exit::bad_data;
     if (is_parted(*open)) return run_parted(*open, events, *programs, *roster, progress);
@@ -146,15 +148,12 @@ private:
   }
 
   // A grain is there to see small inputs in parts.
-  bool is_parted(const OpenFiles& open) const {
-    return plan_.memory && (given_.grain || !fits_memory(open, *plan_.memory));
-  }
+  bool is_parted(const OpenFiles& open) const { return plan_.memory && (given_.grain || !fits_memory(open, *plan_.memory)); }
 
   Exit run_parted(OpenFiles& open, const EventRequest& events, const std::vector<program::Program>& programs, const timeline::Roster& roster,
                   Progress& progress) {
     for (std::size_t i = 0; i < open.texts.size(); ++i) open.texts[i].let_go = open.bytes[i].let_go();
-    const PartedRequest request{events,       programs,    roster, attribute_options(), telling_of(plan_, console_.language()),
-                                *plan_.memory, given_.grain};
+    const PartedRequest request{events, programs, roster, attribute_options(), telling_of(plan_, console_.language()), *plan_.memory, given_.grain};
     return run_in_parts(open, request, console_, files_, progress, [&](const auto& sums, const auto& results) {
       for (std::size_t i = 0; i < programs.size(); ++i)
         if (!conserved(programs[i], sums[i])) return Exit::internal;

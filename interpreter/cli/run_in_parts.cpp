@@ -28,8 +28,8 @@ std::uint64_t group_memory(const PartedRequest& request) {
 class Parted {
 public:
   Parted(const OpenFiles& open, const PartedRequest& request, const Console& console, io::FileSystem& files, io::ScratchFile& scratch)
-      : request_(request), console_(console), files_(files), scratch_(scratch),
-        space_(scratch), events_(io::parted_events(open.texts, options_of(request), parted_options(request), space_)), sums_(request.programs.size()) {
+      : request_(request), console_(console), files_(files), scratch_(scratch), space_(scratch),
+        events_(io::parted_events(open.texts, options_of(request), parted_options(request), space_)), sums_(request.programs.size()) {
     for (std::size_t i = 0; i < request.programs.size(); ++i) {
       summaries_.emplace_back(request.telling.by);
       units_.emplace_back(space_, request.telling.form, request.telling.language);
@@ -44,7 +44,7 @@ public:
     progress.pause();
     if (!space_.good()) return no_room();
     const std::size_t groups = std::max<std::size_t>(1, events_->groups());
-    if (events_->beyond_memory() && !request_.grain) console_.complain(message(632));
+    if (events_->beyond_memory()) console_.complain(message(632));
     const io::ReadResult read = events_->finish();
     if (!accept(read, request_.events.keep_going, request_.events.rejects, console_, files_)) return Exit::bad_data;
     if (!request_.events.quiet) console_.error(io::to_text(read.summary, console_.language()));

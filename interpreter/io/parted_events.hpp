@@ -17,8 +17,8 @@ struct PartedOptions {
   bool small_groups = false; // for tests: as many timelines as can be
 };
 
-// First `read`, then `timeline` of each group once, then `finish`. What `finish` gives is what `read_events` would give, but for the timeline; together
-// the groups' timelines say what its timeline would.
+// First `read`, then `timeline` of each group once, then `finish`. What `finish` gives is what `read_events` would give, but for the timeline;
+// together the groups' timelines say what its timeline would.
 class PartedEvents {
 public:
   virtual ~PartedEvents() = default;

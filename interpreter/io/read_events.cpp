@@ -2,8 +2,8 @@
 
 #include "grammar/text/utf8.hpp"
 #include "grammar/vocabulary/vocabulary.hpp"
-#include "interpreter/io/gather.hpp"
 #include "interpreter/io/columns_of.hpp"
+#include "interpreter/io/gather.hpp"
 #include "interpreter/io/inputs.hpp"
 #include "interpreter/io/load_events.hpp"
 #include "interpreter/io/missing_columns.hpp"

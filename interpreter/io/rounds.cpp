@@ -4,7 +4,9 @@
 
 namespace guiyin::io {
 
-Rounds::Rounds(const std::vector<EventFile>& files, unsigned readers, std::size_t bytes) : files_(files), readers_(readers), bytes_(bytes) { start(0); }
+Rounds::Rounds(const std::vector<EventFile>& files, unsigned readers, std::size_t bytes) : files_(files), readers_(readers), bytes_(bytes) {
+  start(0);
+}
 
 void Rounds::start(std::size_t file) {
   file_ = file;

@@ -17,8 +17,8 @@ void add_columns(const std::vector<std::string>& more, std::vector<std::string>&
 // Each for chats, orders and lines, as texts.
 std::vector<timeline::FieldRequest> as_texts(const std::vector<std::string>& columns);
 
-// Replaces columns of timelines, all of them texts, by those that are declared; and says what cannot be, of all timelines that it saw: values that are
-// none of the type declared, with the first of them, and columns that are not there.
+// Replaces columns of timelines, all of them texts, by those that are declared; and says what cannot be, of all timelines that it saw: values that
+// are none of the type declared, with the first of them, and columns that are not there.
 class ColumnTyping {
 public:
   // `columns` are those that the inputs have.

@@ -30,8 +30,9 @@ AppendUnit append_in(Form form, text::Language language) {
 Result result_of(const Section& section, const Telling& telling, unsigned threads) {
   Sums sums(telling.by);
   if (telling.sums) sums.add(section, threads);
-  return {section.program, sums.finish(),
-          [section, threads, append = append_in(telling.form, telling.language)](const Write& write) { return write_decisions(section, threads, write, append); }};
+  return {section.program, sums.finish(), [section, threads, append = append_in(telling.form, telling.language)](const Write& write) {
+            return write_decisions(section, threads, write, append);
+          }};
 }
 
 namespace {

@@ -28,8 +28,8 @@ struct Result {
 // What the documents of a run look at.
 struct Telling {
   Form form = Form::csv;
-  bool sums = false;              // whether a summary is looked at
-  std::optional<By> by = By::agent; // its key; nullopt: what belongs to no key alone
+  bool sums = false;                                 // whether a summary is looked at
+  std::optional<By> by = By::agent;                  // its key; nullopt: what belongs to no key alone
   text::Language language = text::Language::english; // of cells
 };
 // Of decisions that are all at hand; borrows the section.

@@ -58,9 +58,8 @@ inline std::vector<timeline::IdRow>& ids_of(timeline::RowBatch& batch, RowKind k
 std::array<std::uint32_t, row_kinds> counts_of(timeline::RowBatch& batch);
 
 // Rewrites all numbers of texts in rows from `from` on, counted by kind: names, buyers and orders by what these give for the old ones.
-template <class Name, class Buyer, class Order>
-void rewrite(timeline::RowBatch& batch, const std::array<std::uint32_t, row_kinds>& from, const Name& name_of, const Buyer& buyer_of,
-             const Order& order_of) {
+template <class Name, class Buyer, class Order> void rewrite(timeline::RowBatch& batch, const std::array<std::uint32_t, row_kinds>& from,
+                                                             const Name& name_of, const Buyer& buyer_of, const Order& order_of) {
   using timeline::TextId;
   const auto begin = [&](RowKind kind) { return std::size_t{from[static_cast<std::size_t>(kind)]}; };
   const auto rename = [&](TextId& name) { name = static_cast<TextId>(name_of(static_cast<std::uint32_t>(name))); };

@@ -66,7 +66,8 @@ public:
     for (std::size_t field = 0; field < extras.fields().size(); ++field) {
       if (extras.fields()[field].type != timeline::FieldType::text) continue;
       for (std::size_t i = 0; i < parts.size(); ++i)
-        if (const std::int64_t value = extras.columns()[field][i]; value != timeline::missing_value) names.mark(static_cast<std::uint32_t>(value), parts[i]);
+        if (const std::int64_t value = extras.columns()[field][i]; value != timeline::missing_value)
+          names.mark(static_cast<std::uint32_t>(value), parts[i]);
     }
   }
   void of_ids(const std::vector<timeline::IdRow>& ids, const std::vector<Part>& parts) {
@@ -140,7 +141,8 @@ Divided divide(RowBatch& batch, const RowParts& rows, std::size_t parts, Space& 
   marks.names.number_texts(parts), marks.buyers.number_texts(parts), marks.orders.number_texts(parts);
   if (!rows.transfers.empty()) count_own_chats(batch, rows);
 
-  Divided divided{marks.names.put(space, nullptr), marks.buyers.put(space, &marks.names), marks.orders.put(space, &marks.names), {}, {}, {}, {}, {}, {}};
+  Divided divided{
+      marks.names.put(space, nullptr), marks.buyers.put(space, &marks.names), marks.orders.put(space, &marks.names), {}, {}, {}, {}, {}, {}};
   std::array<Sorted, row_kinds> sorted;
   for (std::size_t kind = 0; kind < row_kinds; ++kind) {
     sorted[kind] = sorted_by(by_kind[kind].size(), parts, [&](std::size_t row) { return by_kind[kind][row]; });
@@ -151,8 +153,8 @@ Divided divide(RowBatch& batch, const RowParts& rows, std::size_t parts, Space& 
   for (std::size_t kind = 0; kind < row_kinds; ++kind)
     if (!by_kind[kind].empty()) counts[kind] = 0;
   rewrite(
-      batch, counts, [&](std::uint32_t name) { return marks.names.number_of(name); }, [&](std::uint32_t buyer) { return marks.buyers.number_of(buyer); },
-      [&](std::uint32_t order) { return marks.orders.number_of(order); });
+      batch, counts, [&](std::uint32_t name) { return marks.names.number_of(name); },
+      [&](std::uint32_t buyer) { return marks.buyers.number_of(buyer); }, [&](std::uint32_t order) { return marks.orders.number_of(order); });
   each_column(batch, [&](RowKind kind, auto& column) {
     if (column.empty() || by_kind[at(kind)].empty()) {
       divided.columns.push_back(no_column);

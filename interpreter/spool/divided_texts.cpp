@@ -28,7 +28,8 @@ StoredTexts TextDivision::put(Space& space, const TextDivision* names) const {
     ends.push_back(bytes.size());
     if (names) scopes.push_back(names->number_of(texts_.scope(number)));
   }
-  StoredTexts stored{begins_, space.put(bytes.data(), bytes.size()), space.put(ends.data(), ends.size()), space.put(scopes.data(), scopes.size()), {}};
+  StoredTexts stored{
+      begins_, space.put(bytes.data(), bytes.size()), space.put(ends.data(), ends.size()), space.put(scopes.data(), scopes.size()), {}};
   for (const std::uint32_t begin : begins_) stored.byte_begins.push_back(begin == 0 ? 0 : ends[begin - 1]);
   return stored;
 }

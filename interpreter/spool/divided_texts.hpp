@@ -13,7 +13,7 @@ namespace guiyin::spool {
 
 // Texts put aside. Their numbers: first everybody's, then those of each part.
 struct StoredTexts {
-  std::vector<std::uint32_t> begins; // by part: where its own begin; begins[0] is how many are everybody's
+  std::vector<std::uint32_t> begins;             // by part: where its own begin; begins[0] is how many are everybody's
   std::uint64_t bytes = 0, ends = 0, scopes = 0; // where these stand
   std::vector<std::uint64_t> byte_begins;        // by part, as `begins`
 };

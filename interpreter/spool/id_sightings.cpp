@@ -33,7 +33,8 @@ void IdSightings::join(const Space& space, Links& links) const {
     }
     std::sort(all.begin(), all.end());
     for (std::size_t i = 1; i < all.size(); ++i)
-      if ((all[i] & ~part_bits) == (all[i - 1] & ~part_bits)) links.join(static_cast<Part>(all[i] & part_bits), static_cast<Part>(all[i - 1] & part_bits));
+      if ((all[i] & ~part_bits) == (all[i - 1] & ~part_bits))
+        links.join(static_cast<Part>(all[i] & part_bits), static_cast<Part>(all[i - 1] & part_bits));
   }
 }
 

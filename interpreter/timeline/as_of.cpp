@@ -80,9 +80,7 @@ const std::vector<std::uint32_t>& rows_of(const Kept& kept, FieldOwner owner) {
 
 } // namespace
 
-Timeline as_of(const Timeline& timeline, Moment instant) {
-  return as_of(timeline, instant, 0, static_cast<std::uint32_t>(timeline.buyers.size()));
-}
+Timeline as_of(const Timeline& timeline, Moment instant) { return as_of(timeline, instant, 0, static_cast<std::uint32_t>(timeline.buyers.size())); }
 
 Timeline as_of(const Timeline& timeline, Moment instant, std::uint32_t begin, std::uint32_t end) {
   Timeline out;

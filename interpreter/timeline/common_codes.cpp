@@ -51,7 +51,8 @@ void rewrite_further(RowBatch& batch, const BatchCodes& codes) {
     rewrite(row.to, codes.names);
   }
   for (auto* ids : {&batch.chats.ids, &batch.order_rows.ids, &batch.happenings.ids, &batch.transfers.ids}) rewrite(*ids, codes.names);
-  for (ExtraStore* extras : {&batch.chat_extras, &batch.order_extras, &batch.line_extras}) extras->rewrite_texts([&](std::uint32_t name) { return codes.names[name]; });
+  for (ExtraStore* extras : {&batch.chat_extras, &batch.order_extras, &batch.line_extras})
+    extras->rewrite_texts([&](std::uint32_t name) { return codes.names[name]; });
 }
 
 // In steps that have nothing to do with each other, so that two threads share even one batch.

@@ -5,6 +5,7 @@
 //   …                                     the file's text; blank lines at the end of a section do not count
 //   --- file events.csv escaped           \r \t \0 \\ and \xHH stand for bytes that a text file would not show
 //   --- file day.csv from examples/a.csv  a file of the repository
+//   --- scratch 1000                      how many bytes there is room for in temporary files from here on
 //   --- # why the next command prints what it does; such a remark may stand between any two commands or files
 //   --- $ guiyin run policy.gy --events events.csv --format jsonl
 //   expected standard output

@@ -52,6 +52,8 @@ public:
       }
       if (is_file(section)) {
         add_file(section);
+      } else if (section.heading.starts_with("scratch ")) {
+        files_.scratch_room = std::stoull(section.heading.substr(8));
       } else if (!section.heading.starts_with("# ")) {
         fail("no section is headed “" + section.heading + "”, or not here\n");
       }
