@@ -205,7 +205,7 @@ TEST_CASE("a buyer of whom more is said than fits is decided all the same, and t
   io::MemoryFiles files;
   std::string& rows = files.files["e.csv"];
   rows = header;
-  for (int i = 0; i < 700000; ++i) rows += "chat,2024-01-01T10:00:00,,b,a,agent,,,,,,\n";
+  for (int i = 0; i < 600000; ++i) rows += "chat,2024-01-01T10:00:00,,b,a,agent,a long product name,,,,,\n";
   rows += "order,2024-01-01T11:00:00,,b,,,S,O,1,1.00,,\n";
   const Ran ran = run(files, {"--quiet", "--memory", "64MB"});
   CHECK(ran.ran.status == 0);
