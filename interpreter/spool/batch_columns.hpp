@@ -18,27 +18,22 @@ constexpr RowKind rows_of(RowKind id_kind) {
   return rows[static_cast<std::size_t>(id_kind) - static_cast<std::size_t>(RowKind::chat_id)];
 }
 
-// Calls visit(kind, column) for each column; not of ids, which hold texts. A column that is not kept is empty.
+// Calls visit(kind, column) for each column; not of ids, which hold texts. A column that is not kept is empty. All members are named, so that one
+// that is added to a batch cannot be forgotten here.
 template <class Visit> void each_column(timeline::RowBatch& batch, const Visit& visit) {
-  visit(RowKind::chat, batch.chats.time);
-  visit(RowKind::chat, batch.chats.buyer);
-  visit(RowKind::chat, batch.chats.agent);
-  visit(RowKind::chat, batch.chats.sku);
-  visit(RowKind::chat, batch.chats.sender);
-  visit(RowKind::chat, batch.chats.kind);
-  visit(RowKind::chat, batch.chats.source);
+  const auto visit_all = [&](RowKind kind, auto&... columns) { (visit(kind, columns), ...); };
+  auto& [time, buyer, agent, own_sku, sender, chat_kind, chat_source, chat_ids] = batch.chats;
+  visit_all(RowKind::chat, time, buyer, agent, own_sku, sender, chat_kind, chat_source);
   for (auto& column : batch.chat_extras.columns()) visit(RowKind::chat, column);
-  visit(RowKind::order, batch.order_rows.rows);
+  auto& [orders, order_ids, sku, amount, qty, price, full_reduction, category_discount, item_discount] = batch.order_rows;
+  visit(RowKind::order, orders);
   for (auto& column : batch.order_extras.columns()) visit(RowKind::order, column);
-  visit(RowKind::line, batch.order_rows.sku);
-  visit(RowKind::line, batch.order_rows.qty);
-  visit(RowKind::line, batch.order_rows.price);
-  visit(RowKind::line, batch.order_rows.full_reduction);
-  visit(RowKind::line, batch.order_rows.category_discount);
-  visit(RowKind::line, batch.order_rows.item_discount);
+  visit_all(RowKind::line, sku, amount, qty, price, full_reduction, category_discount, item_discount);
   for (auto& column : batch.line_extras.columns()) visit(RowKind::line, column);
-  visit(RowKind::happening, batch.happenings.rows);
-  visit(RowKind::transfer, batch.transfers.rows);
+  auto& [happenings, happening_ids] = batch.happenings;
+  visit(RowKind::happening, happenings);
+  auto& [transfers, transfer_ids] = batch.transfers;
+  visit(RowKind::transfer, transfers);
 }
 
 inline std::vector<timeline::IdRow>& ids_of(timeline::RowBatch& batch, RowKind kind) {
