@@ -16,7 +16,7 @@ constexpr std::uint64_t base_memory = 24 * megabyte;
 
 std::size_t stretch_of(const PartedRequest& request) {
   if (request.grain) return request.grain;
-  return static_cast<std::size_t>(std::clamp<std::uint64_t>(request.memory / (64 * request.attribute.threads), megabyte / 4, 16 * megabyte));
+  return static_cast<std::size_t>(std::clamp<std::uint64_t>(request.memory / (32 * request.attribute.threads), megabyte, 16 * megabyte));
 }
 
 std::uint64_t group_memory(const PartedRequest& request) {
@@ -44,7 +44,8 @@ public:
     progress.pause();
     if (!space_.good()) return no_room();
     const std::size_t groups = std::max<std::size_t>(1, events_->groups());
-    if (events_->beyond_memory()) console_.complain(message(632));
+    // A grain makes so many parts that what is held of them is more than the rows.
+    if (events_->beyond_memory() && !request_.grain) console_.complain(message(632));
     const io::ReadResult read = events_->finish();
     if (!accept(read, request_.events.keep_going, request_.events.rejects, console_, files_)) return Exit::bad_data;
     if (!request_.events.quiet) console_.error(io::to_text(read.summary, console_.language()));

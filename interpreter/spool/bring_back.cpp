@@ -12,7 +12,7 @@ std::size_t at(RowKind kind) { return static_cast<std::size_t>(kind); }
 
 void bring_ids(const Divided& divided, std::size_t which, PartRange range, const Space& space, std::uint32_t rows_before, RowBatch& to) {
   const RowKind kind = id_kinds[which];
-  const std::size_t begin = divided.begins[at(kind)][range.begin], count = divided.begins[at(kind)][range.end] - begin;
+  const std::size_t begin = divided.begin_of(kind, range.begin), count = divided.count_in(kind, range);
   if (count == 0) return;
   std::vector<StoredId> stored(count);
   std::vector<std::uint64_t> ends(count);
@@ -21,7 +21,7 @@ void bring_ids(const Divided& divided, std::size_t which, PartRange range, const
   space.get(divided.ids[which], begin, count, stored.data());
   space.get(divided.id_ends[which], begin, count, ends.data());
   if (!space.get(divided.id_texts[which], first_byte, texts.size(), texts.data())) return;
-  const std::uint32_t first_row = divided.begins[at(rows_of(kind))][range.begin];
+  const std::uint32_t first_row = divided.begin_of(rows_of(kind), range.begin);
   std::uint64_t text = 0;
   for (std::size_t i = 0; i < count; ++i) {
     const std::uint64_t end = ends[i] - first_byte;
@@ -41,10 +41,12 @@ void place_lines(RowBatch& batch, std::size_t begin, std::uint32_t first_line) {
 
 // Chats before a transfer were counted within its part.
 void count_chats_before(const Divided& divided, PartRange range, std::uint32_t chats_before, std::size_t first_transfer, RowBatch& to) {
-  const auto &chats = divided.begins[at(RowKind::chat)], &transfers = divided.begins[at(RowKind::transfer)];
+  if (divided.count_in(RowKind::transfer, range) == 0) return;
+  const auto chats = [&](std::uint32_t part) { return divided.begin_of(RowKind::chat, part); };
+  const auto transfers = [&](std::uint32_t part) { return divided.begin_of(RowKind::transfer, part); };
   for (std::uint32_t part = range.begin; part < range.end; ++part)
-    for (std::uint32_t i = transfers[part]; i < transfers[part + 1]; ++i)
-      to.transfers.rows[first_transfer + i - transfers[range.begin]].chats_before += chats_before + chats[part] - chats[range.begin];
+    for (std::uint32_t i = transfers(part); i < transfers(part + 1); ++i)
+      to.transfers.rows[first_transfer + i - transfers(range.begin)].chats_before += chats_before + chats(part) - chats(range.begin);
 }
 
 } // namespace
@@ -58,7 +60,7 @@ void bring_back(const Divided& divided, PartRange range, const Space& space, Row
   each_column(to, [&](RowKind kind, auto& column) {
     const std::uint64_t place = divided.columns[which++];
     if (place == no_column) return;
-    const std::size_t begin = divided.begins[at(kind)][range.begin], count = divided.begins[at(kind)][range.end] - begin;
+    const std::size_t begin = divided.begin_of(kind, range.begin), count = divided.count_in(kind, range);
     const std::size_t size = column.size();
     column.resize(size + count);
     space.get(place, begin, count, column.data() + size);

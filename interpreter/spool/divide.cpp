@@ -108,6 +108,7 @@ void count_own_chats(RowBatch& batch, const RowParts& rows) {
 // Where rows of each kind that is put aside stand now.
 void divide_ids(RowBatch& batch, const std::array<Sorted, row_kinds>& sorted, std::size_t which, Divided& divided, Space& space) {
   const RowKind kind = id_kinds[which];
+  if (sorted[at(kind)].rows.empty()) return;
   const std::vector<timeline::IdRow>& ids = ids_of(batch, kind);
   const Sorted& rows = sorted[at(rows_of(kind))];
   std::vector<std::uint32_t> place_of(rows.rows.size());
@@ -146,7 +147,7 @@ Divided divide(RowBatch& batch, const RowParts& rows, std::size_t parts, Space& 
   std::array<Sorted, row_kinds> sorted;
   for (std::size_t kind = 0; kind < row_kinds; ++kind) {
     sorted[kind] = sorted_by(by_kind[kind].size(), parts, [&](std::size_t row) { return by_kind[kind][row]; });
-    divided.begins[kind] = sorted[kind].begins;
+    if (!by_kind[kind].empty()) divided.begins[kind] = sorted[kind].begins;
   }
   // What is not put aside now keeps its numbers.
   auto counts = counts_of(batch);

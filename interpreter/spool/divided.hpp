@@ -25,11 +25,18 @@ struct StoredId {
 
 struct Divided {
   StoredTexts names, buyers, orders;
-  std::array<std::vector<std::uint32_t>, row_kinds> begins; // by kind, then part; the last entry is the end of all
+  std::array<std::vector<std::uint32_t>, row_kinds> begins; // by kind, then part; the last entry is the end of all; empty: no rows
   std::vector<std::uint64_t> columns;                       // where each stands, in the order of `each_column`; no_column: it is not kept
   // By `id_kinds`: where they, their texts, and the ends of these stand; and where each part's texts begin.
   std::array<std::uint64_t, id_kinds.size()> ids{}, id_texts{}, id_ends{};
   std::array<std::vector<std::uint64_t>, id_kinds.size()> id_bytes;
+
+  // Where the rows of a part begin among those of their kind.
+  std::uint32_t begin_of(RowKind kind, std::uint32_t part) const {
+    const auto& of_kind = begins[static_cast<std::size_t>(kind)];
+    return of_kind.empty() ? 0 : of_kind[part];
+  }
+  std::uint32_t count_in(RowKind kind, PartRange range) const { return begin_of(kind, range.end) - begin_of(kind, range.begin); }
 };
 inline constexpr std::uint64_t no_column = UINT64_MAX;
 

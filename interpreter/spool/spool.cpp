@@ -112,7 +112,7 @@ std::vector<Group> Spool::groups(std::uint64_t limit, std::size_t policies) cons
     for (const Divided& batch : *batches)
       for (std::size_t kind = 0; kind < row_kinds; ++kind)
         for (std::uint32_t part = 0; part < all_parts; ++part)
-          bytes[part] += (batch.begins[kind][part + 1] - batch.begins[kind][part]) *
+          bytes[part] += batch.count_in(static_cast<RowKind>(kind), {part, part + 1}) *
                          (row_bytes[kind] + (kind == static_cast<std::size_t>(RowKind::line) ? decision_bytes * policies : 0));
   return group_parts(bytes, links_, limit);
 }
@@ -136,7 +136,7 @@ void Spool::bring(std::span<const Divided> from, const Group& group, RowBatch& t
   auto counts = counts_of(to);
   for (const Divided& divided : from)
     for (std::size_t kind = 0; kind < row_kinds; ++kind)
-      for (const PartRange& range : group.ranges) counts[kind] += divided.begins[kind][range.end] - divided.begins[kind][range.begin];
+      for (const PartRange& range : group.ranges) counts[kind] += divided.count_in(static_cast<RowKind>(kind), range);
   each_column(to, [&](RowKind kind, auto& column) { column.reserve(counts[static_cast<std::size_t>(kind)]); });
   for (const Divided& divided : from)
     for (const PartRange& range : group.ranges)
@@ -148,6 +148,7 @@ std::uint64_t Spool::bytes_held() const {
   for (const auto* batches : {&rows_, &happenings_})
     for (const Divided& batch : *batches) {
       for (const auto& begins : batch.begins) bytes += begins.size() * sizeof(begins[0]);
+      for (const auto& begins : batch.id_bytes) bytes += begins.size() * sizeof(begins[0]);
       for (const StoredTexts* texts : {&batch.names, &batch.buyers, &batch.orders})
         bytes += texts->begins.size() * sizeof(texts->begins[0]) + texts->byte_begins.size() * sizeof(texts->byte_begins[0]);
     }
