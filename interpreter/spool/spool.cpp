@@ -32,7 +32,7 @@ void see_ids(RowBatch& batch, RowKind kind, const std::vector<Part>& parts, std:
   for (const timeline::IdRow& id : ids_of(batch, kind)) seen.push_back({key_of_id(id, batch.names), parts[id.row]});
 }
 
-// What a row takes, from being brought back until all is told: in batches, in the timeline, its decisions; in bytes, as measured, rounded up.
+// What a row takes, from being brought back until all is told: in batches, in the timeline, its decisions; in bytes, estimated, rather too many than too few.
 constexpr std::array<std::uint64_t, row_kinds> row_bytes{64, 320, 160, 160, 160, 160, 160, 160, 160};
 constexpr std::uint64_t decision_bytes = 420;
 
