@@ -60,9 +60,13 @@ std::vector<std::string> told(const RowBatch& batch) {
     rows.push_back(fmt::format("chat {} {} {} {} {} {}", batch.chats.time[i].ms, in_shop(batch.buyers, batch.chats.buyer[i]),
                                name(batch.chats.agent[i]), name(batch.chats.sku[i]), static_cast<int>(batch.chats.sender[i]),
                                batch.chats.source[i].line));
-  for (const timeline::OrderRow& row : batch.order_rows.rows)
-    rows.push_back(fmt::format("order {} {} {} {} {}", in_shop(batch.orders, row.order), in_shop(batch.buyers, row.buyer), row.time.ms,
-                               row.source.line, name(batch.order_rows.sku[row.first_line])));
+  for (const timeline::OrderRow& row : batch.order_rows.rows) {
+    rows.push_back(
+        fmt::format("order {} {} {} {}", in_shop(batch.orders, row.order), in_shop(batch.buyers, row.buyer), row.time.ms, row.source.line));
+    for (std::uint32_t line = row.first_line; line < row.first_line + row.lines; ++line)
+      rows.back() += fmt::format(" {} {} {} {} {}", name(batch.order_rows.sku[line]), batch.order_rows.amount[line].fen, batch.order_rows.qty[line],
+                                 batch.order_rows.price[line].fen, batch.order_rows.full_reduction[line].fen);
+  }
   for (const timeline::HappeningRow& row : batch.happenings.rows)
     rows.push_back(fmt::format("{} {} {} {}", static_cast<int>(row.as), in_shop(batch.orders, row.order), row.time.ms, row.source.line));
   for (const timeline::TransferRow& row : batch.transfers.rows)
@@ -84,8 +88,8 @@ RowBatch batch_of(unsigned seed) {
     timeline::EventRow row;
     row.time = values::Moment{below(100000)};
     row.source = {0, line};
-    row.shop = below(2) ? "s" : "", row.buyer = buyer, row.id = below(2) ? id : "";
-    const timeline::LineRow lines[] = {{"S1", 1, {}, {}, {}, {}, {}}, {"S2", 2, {}, {}, {}, {}, {}}};
+    row.shop = below(2) ? "s" : "", row.buyer = buyer, row.id = below(2) ? std::string_view(id) : std::string_view();
+    const timeline::LineRow lines[] = {{"S1", 1, values::Money{line}, {}, {}, {}, {}}, {"S2", 2, values::Money{line}, values::Money{1}, {}, {}, {}}};
     switch (below(4)) {
     case 0:
       row.type = timeline::EventType::order, row.order = order, row.lines = std::span(lines).first(1 + below(2));
