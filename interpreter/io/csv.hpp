@@ -27,8 +27,9 @@ public:
   bool is_plain() const { return plain_; }
   // Of a plain row's cell.
   std::string_view plain_text(std::size_t cell) const {
-    const std::uint32_t begin = ends_[cell - 1] + 1;
-    const std::uint32_t end = cell + 1 == plain_size_ ? last_end_ : ends_[cell];
+    const std::uint32_t* const its_end = ends_ + cell;
+    const std::uint32_t begin = its_end[-1] + 1;
+    const std::uint32_t end = cell + 1 == plain_size_ ? last_end_ : *its_end;
     return {from_ + begin, end - begin};
   }
 
