@@ -13,6 +13,8 @@
 namespace guiyin::timeline {
 
 inline constexpr std::uint32_t nowhere = UINT32_MAX; // the place of a row that is left out
+// A thread's helping. Those who were read first have most of the rows, so halves would be no equal shares.
+inline constexpr std::size_t buyers_at_once = 512;
 
 // The column with value `rows[i]` at place i.
 template <class T> values::Column<T> arranged(const values::Column<T>& column, std::span<const std::uint32_t> rows) {

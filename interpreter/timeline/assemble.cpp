@@ -108,14 +108,15 @@ std::vector<std::pair<TextId, TextId>> agents_of(const Timeline& timeline, const
                                                  std::uint32_t names, unsigned threads) {
   Agents agents(names);
   std::mutex adding;
-  values::in_pieces(threads, timeline.buyers.size(), [&](std::size_t begin, std::size_t end) {
-    Agents of_piece(names);
-    for (std::size_t i = begin; i < end; ++i) {
-      const Buyer& buyer = timeline.buyers[i];
-      for (std::uint32_t row = buyer.messages.begin; row < buyer.messages.end; ++row) of_piece.add(buyer.shop, timeline.messages.agent[row]);
-    }
+  values::share_out(threads, timeline.buyers.size(), buyers_at_once, [&](auto& next) {
+    Agents seen(names);
+    while (const auto helping = next())
+      for (std::size_t i = helping->begin; i < helping->end; ++i) {
+        const Buyer& buyer = timeline.buyers[i];
+        for (std::uint32_t row = buyer.messages.begin; row < buyer.messages.end; ++row) seen.add(buyer.shop, timeline.messages.agent[row]);
+      }
     const std::scoped_lock lock(adding);
-    agents.add(std::move(of_piece));
+    agents.add(std::move(seen));
   });
   for (const RowBatch& batch : batches) {
     for (const TransferRow& row : batch.transfers.rows) {

@@ -2,6 +2,8 @@
 
 #include "interpreter/values/parallel.hpp"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace guiyin::timeline {
@@ -21,10 +23,21 @@ Codes names_of(const TextTable& own, TextTable& common) {
   return codes;
 }
 
+// Some texts at a time: what they look up in a table larger than any cache comes from memory while others are at work.
 Codes scoped(const TextTable& own, TextTable& common, const Codes& names) {
+  constexpr std::uint32_t at_once = 32;
+  std::array<std::uint32_t, at_once> hashes{};
   Codes codes;
   codes.reserve(own.size());
-  for (std::uint32_t code = 0; code < own.size(); ++code) codes.push_back(common.number(names[own.scope(code)], own.text(code)));
+  for (std::uint32_t begin = 0; begin < own.size(); begin += at_once) {
+    const std::uint32_t count = std::min(at_once, own.size() - begin);
+    for (std::uint32_t i = 0; i < count; ++i) {
+      hashes[i] = TextTable::hash(names[own.scope(begin + i)], own.text(begin + i));
+      common.expect_place(hashes[i]);
+    }
+    for (std::uint32_t i = 0; i < count; ++i) common.expect_text(hashes[i]);
+    for (std::uint32_t i = 0; i < count; ++i) codes.push_back(common.number(names[own.scope(begin + i)], own.text(begin + i), hashes[i]));
+  }
   return codes;
 }
 

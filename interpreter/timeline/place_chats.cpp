@@ -156,12 +156,13 @@ void place_chats(std::vector<RowBatch>& batches, ChatCounts counts, const std::v
   else
     messages.topic = std::exchange(messages.sku, {}); // each is read before its topic takes its place
   const std::span<const TextId> own = messages.sku.empty() ? messages.topic : messages.sku;
-  values::in_pieces(threads, timeline.buyers.size(), [&](std::size_t begin, std::size_t end) {
+  values::share_out(threads, timeline.buyers.size(), buyers_at_once, [&](auto& next) {
     Topics topics(names);
-    for (std::size_t i = begin; i < end; ++i) {
-      put_in_event_order(messages, extras, timeline.buyers[i], reading);
-      topics.compute(messages, own, timeline.buyers[i].messages, reading, transfers.empty() ? std::span<const Transfer>() : transfers[i]);
-    }
+    while (const auto helping = next())
+      for (std::size_t i = helping->begin; i < helping->end; ++i) {
+        put_in_event_order(messages, extras, timeline.buyers[i], reading);
+        topics.compute(messages, own, timeline.buyers[i].messages, reading, transfers.empty() ? std::span<const Transfer>() : transfers[i]);
+      }
   });
 }
 
