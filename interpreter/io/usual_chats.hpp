@@ -1,4 +1,4 @@
-// Nearly all rows of an export are chats in which nothing is unusual: each value is just what is asked for, without blanks around, an `id` or further
+// Most rows of an export are chats in which nothing is unusual: each value is just what is asked for, without blanks around, an `id` or further
 // columns. They go straight into the batch's columns. All others, and whatever is wrong, are `RowCheck`'s, whose meaning this has. Several rows are
 // looked at before the first is taken, so that what they look up is at hand.
 #pragma once

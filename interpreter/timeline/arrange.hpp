@@ -24,10 +24,14 @@ template <class T> values::Column<T> arranged(const values::Column<T>& column, s
   return out;
 }
 
-// Puts value i of a column at `places[i]` of `out`.
-template <class T> void put(const values::Column<T>& column, std::span<const std::uint32_t> places, values::Column<T>& out) {
-  for (std::size_t i = 0; i < column.size(); ++i)
+// Puts value i of a column at `places[i]` of `out`, for i from `begin` to `end`.
+template <class T>
+void put(const values::Column<T>& column, std::span<const std::uint32_t> places, values::Column<T>& out, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < end; ++i)
     if (places[i] != nowhere) out[places[i]] = column[i];
+}
+template <class T> void put(const values::Column<T>& column, std::span<const std::uint32_t> places, values::Column<T>& out) {
+  put(column, places, out, 0, column.size());
 }
 
 // A column of all batches into place; each batch's own (`get` gives it) is given up. `places` are by batch, then row.
@@ -36,10 +40,7 @@ template <class Batches, class Get, class Column> void place_column(Batches& bat
   to.resize(size);
   for (std::size_t i = 0; i < batches.size(); ++i) {
     const Column column = std::exchange(get(batches[i]), {});
-    values::in_pieces(threads, column.size(), [&](std::size_t begin, std::size_t end) {
-      for (std::size_t row = begin; row < end; ++row)
-        if (places[i][row] != nowhere) to[places[i][row]] = column[row];
-    });
+    values::in_pieces(threads, column.size(), [&](std::size_t begin, std::size_t end) { put(column, places[i], to, begin, end); });
   }
 }
 

@@ -60,14 +60,20 @@ void RowBatch::note_id(const EventRow& row, std::vector<IdRow>& ids, std::size_t
 
 void RowBatch::add_chat(const EventRow& row) {
   note_id(row, chats.ids, chats.size());
-  chats.time.push_back(row.time);
-  chats.buyer.push_back(buyer_of(row.shop, row.buyer));
-  chats.agent.push_back(name(row.agent));
-  chats.sku.push_back(name(row.sku));
-  chats.sender.push_back(row.from);
-  chats.kind.push_back(row.kind);
-  if (wanted.sources) chats.source.push_back(row.source);
+  const std::uint32_t buyer = buyer_of(row.shop, row.buyer);
+  const TextId agent = name(row.agent);
+  push_chat(buyer, agent, name(row.sku), row.time, row.from, row.kind, row.source);
   chat_extras.add(row.extras, names);
+}
+
+void RowBatch::push_chat(std::uint32_t buyer, TextId agent, TextId sku, Moment time, Sender from, Kind kind, RowSource source) {
+  chats.time.push_back(time);
+  chats.buyer.push_back(buyer);
+  chats.agent.push_back(agent);
+  chats.sku.push_back(sku);
+  chats.sender.push_back(from);
+  chats.kind.push_back(kind);
+  if (wanted.sources) chats.source.push_back(source);
 }
 
 NameHashes RowBatch::look_up(const ChatNames& chat) const {
@@ -102,14 +108,10 @@ void RowBatch::expect(const NameHashes& hashes) const {
 }
 
 void RowBatch::add(const ChatNames& chat, const NameHashes& hashes, Moment time, Sender from, Kind kind, RowSource source) {
-  const std::uint32_t shop = shop_of(chat.shop);
-  chats.time.push_back(time);
-  chats.buyer.push_back(number_in(buyers, shop, chat.buyer, hashes.buyer));
-  chats.agent.push_back(static_cast<TextId>(names.number(0, chat.agent, hashes.agent)));
-  chats.sku.push_back(chat.sku.empty() ? TextId::missing : static_cast<TextId>(names.number(0, chat.sku, hashes.sku)));
-  chats.sender.push_back(from);
-  chats.kind.push_back(kind);
-  if (wanted.sources) chats.source.push_back(source);
+  const std::uint32_t buyer = number_in(buyers, shop_of(chat.shop), chat.buyer, hashes.buyer);
+  const auto agent = static_cast<TextId>(names.number(0, chat.agent, hashes.agent));
+  const TextId sku = chat.sku.empty() ? TextId::missing : static_cast<TextId>(names.number(0, chat.sku, hashes.sku));
+  push_chat(buyer, agent, sku, time, from, kind, source);
 }
 
 void RowBatch::add_order(const EventRow& row, const NameHashes& hashes) {

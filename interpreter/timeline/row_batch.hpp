@@ -140,6 +140,7 @@ private:
     return table.number(scope, text, hash ? *hash : TextTable::hash(scope, text));
   }
   void add_chat(const EventRow& row);
+  void push_chat(std::uint32_t buyer, TextId agent, TextId sku, Moment time, Sender from, Kind kind, RowSource source);
   void add_order(const EventRow& row, const NameHashes& hashes);
   void add_line(const LineRow& line);
   void add_happening(const EventRow& row, const NameHashes& hashes);
