@@ -63,16 +63,14 @@ void decide_orders(std::vector<Part>& parts, const std::vector<PlacedOrder>& ord
 
 std::vector<Outcome> attribute_orders(std::span<const program::Program> programs, const timeline::Timeline& timeline, const timeline::Roster& roster,
                                       const std::vector<OrderId>& orders, const AttributeOptions& options) {
-  const std::vector<PlacedOrder> sequence = by_buyer(timeline, orders);
-  std::size_t lines = 0;
-  for (const OrderId id : orders) lines += timeline.orders[static_cast<std::uint32_t>(id)].lines.size();
+  const Sequence sequence = by_buyer(timeline, orders, options.threads);
   std::vector<Part> parts;
   parts.reserve(programs.size());
   for (const program::Program& program : programs) {
-    const std::size_t units = program.unit == program::Unit::order ? orders.size() : lines;
+    const std::size_t units = program.unit == program::Unit::order ? orders.size() : sequence.lines;
     parts.push_back({Run(program, timeline, roster, options.as_of), {Decisions(units)}});
   }
-  decide_orders(parts, sequence, options);
+  decide_orders(parts, sequence.orders, options);
   std::vector<Outcome> outcomes;
   for (Part& part : parts) outcomes.push_back(std::move(part.outcome));
   return outcomes;

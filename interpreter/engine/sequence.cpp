@@ -19,7 +19,7 @@ struct Placed {
 
 // Digit by digit: a sixth of the time of comparing, which was 6 % of deciding `taobao`. Each thread counts and moves a piece.
 void sort_by_placing(values::Column<Placed>& orders, std::uint64_t last, unsigned threads) {
-  constexpr unsigned digit = 11;
+  constexpr unsigned digit = 12;
   using Counts = std::array<std::size_t, 1U << digit>;
   values::Column<Placed> sorted(orders.size());
   std::vector<Counts> next(threads);
@@ -72,9 +72,15 @@ void sort_ties(const timeline::Timeline& timeline, values::Column<Placed>& order
 
 std::vector<OrderId> orders_in_output_order(const timeline::Timeline& timeline, unsigned threads) {
   if (timeline.orders.empty()) return {};
-  const auto by_time = [](const timeline::Order& a, const timeline::Order& b) { return a.placed < b.placed; };
-  const auto ends = std::minmax_element(timeline.orders.begin(), timeline.orders.end(), by_time);
-  const values::Moment first = ends.first->placed, last = ends.second->placed;
+  std::vector<std::pair<values::Moment, values::Moment>> ends(threads, {values::end_of_time, values::beginning_of_time});
+  values::in_parallel(threads, threads, [&](std::size_t piece) {
+    for (std::size_t i = timeline.orders.size() * piece / threads; i < timeline.orders.size() * (piece + 1) / threads; ++i) {
+      ends[piece].first = std::min(ends[piece].first, timeline.orders[i].placed);
+      ends[piece].second = std::max(ends[piece].second, timeline.orders[i].placed);
+    }
+  });
+  values::Moment first = values::end_of_time, last = values::beginning_of_time;
+  for (const auto& of_piece : ends) first = std::min(first, of_piece.first), last = std::max(last, of_piece.second);
   const auto since_first = [&](values::Moment time) { return static_cast<std::uint64_t>(time.ms - first.ms); };
   values::Column<Placed> placed(timeline.orders.size());
   values::in_pieces(threads, placed.size(), [&](std::size_t begin, std::size_t end) {
@@ -88,23 +94,33 @@ std::vector<OrderId> orders_in_output_order(const timeline::Timeline& timeline, 
   return orders;
 }
 
-std::vector<PlacedOrder> by_buyer(const timeline::Timeline& timeline, const std::vector<OrderId>& orders) {
-  std::vector<PlacedOrder> placed(orders.size());
-  const bool all = orders.size() == timeline.orders.size(); // each once
-  constexpr std::uint32_t ahead = 16;                       // orders lie here and there, so they are asked for beforehand
-  std::uint32_t before = 0, lines_before = 0;
-  for (const OrderId id : orders) {
-    if (before + ahead < orders.size()) {
-      const auto to_come = static_cast<std::uint32_t>(orders[before + ahead]);
-      __builtin_prefetch(&timeline.orders[to_come]);
-      if (all) __builtin_prefetch(&placed[to_come], 1);
+// Orders lie here and there, so they are asked for beforehand. Each piece must know how many lines stand before its first order, so they are counted
+// first.
+Sequence by_buyer(const timeline::Timeline& timeline, const std::vector<OrderId>& orders, unsigned threads) {
+  constexpr std::size_t ahead = 16;
+  const auto begin_of = [&](std::size_t piece) { return orders.size() * piece / threads; };
+  std::vector<std::uint32_t> lines(orders.size());
+  std::vector<std::size_t> lines_of(threads);
+  values::in_parallel(threads, threads, [&](std::size_t piece) {
+    for (std::size_t i = begin_of(piece); i < begin_of(piece + 1); ++i) {
+      if (i + ahead < orders.size()) __builtin_prefetch(&timeline.orders[static_cast<std::uint32_t>(orders[i + ahead])]);
+      lines_of[piece] += lines[i] = timeline.orders[static_cast<std::uint32_t>(orders[i])].lines.size();
     }
-    placed[all ? static_cast<std::uint32_t>(id) : before] = {id, before, lines_before};
-    ++before;
-    lines_before += timeline.orders[static_cast<std::uint32_t>(id)].lines.size();
-  }
+  });
+  Sequence sequence;
+  for (std::size_t& of_piece : lines_of) sequence.lines += std::exchange(of_piece, sequence.lines);
+  std::vector<PlacedOrder>& placed = sequence.orders;
+  placed.resize(orders.size());
+  const bool all = orders.size() == timeline.orders.size(); // each once
+  values::in_parallel(threads, threads, [&](std::size_t piece) {
+    auto lines_before = static_cast<std::uint32_t>(lines_of[piece]);
+    for (std::size_t i = begin_of(piece); i < begin_of(piece + 1); lines_before += lines[i++]) {
+      if (all && i + ahead < orders.size()) __builtin_prefetch(&placed[static_cast<std::uint32_t>(orders[i + ahead])], 1);
+      placed[all ? static_cast<std::uint32_t>(orders[i]) : i] = {orders[i], static_cast<std::uint32_t>(i), lines_before};
+    }
+  });
   if (!all) std::sort(placed.begin(), placed.end(), [](const PlacedOrder& a, const PlacedOrder& b) { return a.order < b.order; });
-  return placed;
+  return sequence;
 }
 
 } // namespace guiyin::engine

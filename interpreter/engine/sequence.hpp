@@ -18,7 +18,11 @@ struct PlacedOrder {
   OrderId order{};
   std::uint32_t orders_before = 0, lines_before = 0;
 };
+struct Sequence {
+  std::vector<PlacedOrder> orders;
+  std::size_t lines = 0; // of all orders
+};
 // Each of `orders`, the decisions of which stand in that order, now buyer by buyer, as a workspace likes them. OrderIds go by buyer.
-std::vector<PlacedOrder> by_buyer(const timeline::Timeline& timeline, const std::vector<OrderId>& orders);
+Sequence by_buyer(const timeline::Timeline& timeline, const std::vector<OrderId>& orders, unsigned threads = 1);
 
 } // namespace guiyin::engine

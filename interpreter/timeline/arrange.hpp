@@ -38,10 +38,12 @@ template <class T> void put(const values::Column<T>& column, std::span<const std
 template <class Batches, class Get, class Column> void place_column(Batches& batches, const std::vector<std::vector<std::uint32_t>>& places,
                                                                     const Get& get, Column& to, std::size_t size, unsigned threads = 1) {
   to.resize(size);
-  for (std::size_t i = 0; i < batches.size(); ++i) {
-    const Column column = std::exchange(get(batches[i]), {});
-    values::in_pieces(threads, column.size(), [&](std::size_t begin, std::size_t end) { put(column, places[i], to, begin, end); });
-  }
+  values::in_parallel(threads, batches.size() * threads, [&](std::size_t task) {
+    const std::size_t batch = task / threads, piece = task % threads;
+    const Column& column = get(batches[batch]);
+    put(column, places[batch], to, column.size() * piece / threads, column.size() * (piece + 1) / threads);
+  });
+  values::in_parallel(threads, batches.size(), [&](std::size_t batch) { get(batches[batch]) = {}; });
 }
 
 // Reorders `column[begin…]`: what stood at `order[i]` stands at place begin + i afterwards.

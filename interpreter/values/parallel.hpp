@@ -4,20 +4,26 @@
 #include <atomic>
 #include <cstddef>
 #include <optional>
-#include <thread>
-#include <vector>
 
 namespace guiyin::values {
 
-// Calls task(0) … task(tasks − 1), each once, on up to `threads` threads, of which the caller is one. Returns when all are done.
+// Calls work(context) here and, at the same time, on up to `others` further threads, as far as any are free. Returns when all calls have returned.
+// Threads stay for what comes next; no more are started than the most that was ever asked for.
+void together(unsigned others, void (*work)(void*), void* context);
+
+// Calls task(0) … task(tasks − 1), each once, on up to `threads` threads, of which the caller is one; who is done with one takes the next. Returns
+// when all are done.
 template <class Task> void in_parallel(unsigned threads, std::size_t tasks, const Task& task) {
   if (threads > tasks) threads = static_cast<unsigned>(tasks);
-  const auto work = [&](std::size_t first) {
-    for (std::size_t i = first; i < tasks; i += threads) task(i);
+  std::atomic<std::size_t> next = 0;
+  auto work = [&] {
+    for (std::size_t i = next++; i < tasks; i = next++) task(i);
   };
-  std::vector<std::jthread> helpers;
-  for (unsigned thread = 1; thread < threads; ++thread) helpers.emplace_back(work, thread);
-  if (tasks) work(0);
+  if (threads > 1)
+    together(
+        threads - 1, [](void* context) { (*static_cast<decltype(work)*>(context))(); }, &work);
+  else
+    work();
 }
 
 // Cuts [0, size) into a piece per thread and calls task(begin, end) for each.
