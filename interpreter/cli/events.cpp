@@ -78,7 +78,7 @@ std::optional<OpenFiles> open_all(const std::vector<std::string>& paths, const C
       return std::nullopt;
     }
     open.bytes.push_back(std::move(std::get<io::FileBytes>(read)));
-    open.texts.push_back({path, open.bytes.back().view(), open.bytes.back().owner()});
+    open.texts.push_back({path, open.bytes.back().view(), open.bytes.back().owner(), open.bytes.back().let_go()});
   }
   return open;
 }

@@ -152,7 +152,6 @@ private:
 
   Exit run_parted(OpenFiles& open, const EventRequest& events, const std::vector<program::Program>& programs, const timeline::Roster& roster,
                   Progress& progress) {
-    for (std::size_t i = 0; i < open.texts.size(); ++i) open.texts[i].let_go = open.bytes[i].let_go();
     const PartedRequest request{events, programs, roster, attribute_options(), telling_of(plan_, console_.language()), *plan_.memory, given_.grain};
     return run_in_parts(open, request, console_, files_, progress, [&](const auto& sums, const auto& results) {
       for (std::size_t i = 0; i < programs.size(); ++i)

@@ -59,7 +59,7 @@ public:
 
 private:
   static io::ReadOptions options_of(const PartedRequest& request) {
-    return {request.events.fields, request.events.wanted, request.events.threads, request.events.least_piece};
+    return {request.events.fields, request.events.wanted, request.events.threads, request.events.least_piece, false, true};
   }
 
   static io::PartedOptions parted_options(const PartedRequest& request) {

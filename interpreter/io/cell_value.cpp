@@ -121,6 +121,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::optional<std::int64_t> parse_count(std::string_view text) {
+  if (text.size() == 1 && is_digit(text[0])) return text[0] - '0'; // nearly all
   const bool negative = text.starts_with('-');
   if (negative || text.starts_with('+')) text.remove_prefix(1);
   const auto count = parse_decimal(text, 0);

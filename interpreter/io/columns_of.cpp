@@ -21,7 +21,7 @@ std::vector<std::string> columns_of(const Inputs& inputs, const ReadOptions& giv
     if (const auto file = usable_file(text, input.first_file, layout, options, ignored)) files.push_back(*file);
   }
   Gathering gathering(texts, layout, options, {});
-  read_rounds(files, texts, layout, options, usual_stretch, [&](std::vector<Intake> intakes) {
+  read_rounds(files, layout, options, usual_stretch, [&](std::vector<Intake> intakes) {
     for (Intake& intake : intakes) gathering.take(intake);
     return true;
   });

@@ -1,9 +1,6 @@
 #include "interpreter/io/csv.hpp"
 
-#include "interpreter/io/separators.hpp"
-
 #include <algorithm>
-#include <bit>
 #include <cstring>
 
 namespace guiyin::io {
@@ -41,76 +38,22 @@ std::string undoubled(std::string_view text) {
   return out;
 }
 
-// Cuts up usual lines: without quotes, and not so near the end of the text that a block would go beyond it.
-class PlainLines {
-public:
-  PlainLines(std::string_view text, std::uint32_t first_line, CsvRows& rows)
-      : text_(text), first_line_(first_line), rows_(rows), end_(rows.ends_.data()), full_(end_ + CsvRows::most_ends - separator_block) {
-    *end_++ = UINT32_MAX; // so that the first row begins at 0
-    ends_of_row_ = end_;
-  }
-
-  // As many as there are and as there is room for, of those that begin before `stop`.
-  void cut(const char* stop) {
-    for (std::uint32_t at = 0; has_block(at) && has_room(stop); at += separator_block) {
-      const Separators found = find_separators(text_.data() + at);
-      const std::uint64_t before_quotes = found.quotes ? (found.quotes & -found.quotes) - 1 : ~std::uint64_t{0};
-      std::uint64_t separators = (found.commas | found.line_ends) & before_quotes;
-      for (std::uint64_t line_ends = found.line_ends & before_quotes; line_ends && has_room(stop); line_ends &= line_ends - 1) {
-        const std::uint64_t up_to_line_end = line_ends ^ (line_ends - 1);
-        note(separators & up_to_line_end, at);
-        separators &= ~up_to_line_end;
-        add_row();
-      }
-      if (found.quotes) return;
-      note(separators, at);
-    }
-  }
-  std::uint32_t bytes() const { return used_; } // of all lines cut up
-  std::uint32_t lines() const { return lines_; }
-
-private:
-  bool has_block(std::uint32_t at) const { return at + separator_block <= text_.size() && at < CsvRows::most_bytes && end_ <= full_; }
-  bool has_room(const char* stop) const { return rows_.size_ < CsvRows::most && text_.data() + used_ < stop; }
-
-  void note(std::uint64_t separators, std::uint32_t at) {
-    std::uint32_t* end = end_; // a compiler cannot know that what is noted does not change where it is
-    for (; separators; separators &= separators - 1) *end++ = at + static_cast<std::uint32_t>(std::countr_zero(separators));
-    end_ = end;
-  }
-
-  // Up to the separator noted last.
-  void add_row() {
-    const std::uint32_t line_end = end_[-1];
-    const bool with_return = line_end > used_ && text_[line_end - 1] == '\r';
-    const std::string_view bytes = text_.substr(used_, line_end - used_ - std::size_t{with_return});
-    const auto cells = static_cast<std::uint32_t>(end_ - ends_of_row_);
-    if (cells > 1 || !is_blank(bytes)) {
-      CsvRow& row = rows_.rows_[rows_.size_++];
-      row.bytes = bytes;
-      row.line = first_line_ + lines_;
-      row.broken = nullptr;
-      row.cells.set_plain(text_.data(), ends_of_row_, cells, line_end - std::uint32_t{with_return});
-    }
-    ends_of_row_ = end_;
-    used_ = line_end + 1;
-    ++lines_;
-  }
-
-  std::string_view text_;
-  std::uint32_t first_line_;
-  CsvRows& rows_;
-  std::uint32_t* end_; // behind the separators noted
-  const std::uint32_t* full_;
-  const std::uint32_t* ends_of_row_ = nullptr;
-  std::uint32_t used_ = 0, lines_ = 0;
-};
+const CsvRow& CsvRows::row(std::size_t row) {
+  if (is_single_) return row_;
+  const PlainRow plain = plain_[row];
+  row_.bytes = plain.bytes();
+  row_.line = plain.line();
+  row_.broken = nullptr;
+  row_.cells.is_plain_ = true;
+  row_.cells.plain_ = plain;
+  return row_;
+}
 
 bool CsvReader::next(CsvRow& row) {
   if (!skip_blank_lines(rest_.data() + rest_.size())) return false;
   row.line = line_;
   row.broken = nullptr;
-  row.cells.plain_ = false;
+  row.cells.is_plain_ = false;
   row.cells.cells_.clear();
   const std::string_view line = first_line(rest_);
   if (std::memchr(line.data(), '"', line.size()))
@@ -121,13 +64,12 @@ bool CsvReader::next(CsvRow& row) {
 }
 
 bool CsvReader::next_before(CsvRows& rows, const char* stop) {
-  rows.size_ = 0;
+  rows.is_single_ = false;
   if (!skip_blank_lines(stop)) return false;
-  PlainLines plain(rest_, line_, rows);
-  plain.cut(stop);
-  advance(plain.bytes(), plain.lines());
-  if (rows.size_ == 0) rows.size_ = next(rows.rows_[0]) ? 1 : 0;
-  return true;
+  rows.plain_.cut(rest_, stop, line_);
+  advance(rows.plain_.bytes(), rows.plain_.lines());
+  if (rows.plain_.size() == 0) rows.is_single_ = next(rows.row_);
+  return rows.size() > 0;
 }
 
 bool CsvReader::skip_blank_lines(const char* stop) {

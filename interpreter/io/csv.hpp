@@ -1,8 +1,8 @@
 // Comma-separated values after RFC 4180: LF or CRLF, cells in quotes may hold commas, line ends and doubled quotes. Knows nothing of events.
-// Lines without quotes, which are nearly all, are cut up sixty-four bytes at a time.
 #pragma once
 
-#include <array>
+#include "interpreter/io/plain_rows.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -18,33 +18,17 @@ struct CsvCell {
 };
 std::string undoubled(std::string_view text);
 
-// A row's cells. Of a plain one, without quotes, only where each ends is kept.
+// A row's cells, of a plain row or with quotes.
 class CsvCells {
 public:
-  std::size_t size() const { return plain_ ? plain_size_ : cells_.size(); }
-  CsvCell operator[](std::size_t cell) const { return plain_ ? CsvCell{plain_text(cell)} : cells_[cell]; }
-
-  bool is_plain() const { return plain_; }
-  // Of a plain row's cell.
-  std::string_view plain_text(std::size_t cell) const {
-    const std::uint32_t* const its_end = ends_ + cell;
-    const std::uint32_t begin = its_end[-1] + 1;
-    const std::uint32_t end = cell + 1 == plain_size_ ? last_end_ : *its_end;
-    return {from_ + begin, end - begin};
-  }
+  std::size_t size() const { return is_plain_ ? plain_.cells() : cells_.size(); }
+  CsvCell operator[](std::size_t cell) const { return is_plain_ ? CsvCell{plain_.text(cell)} : cells_[cell]; }
 
 private:
   friend class CsvReader;
-  friend class PlainLines;
-  void set_plain(const char* from, const std::uint32_t* ends, std::uint32_t size, std::uint32_t last_end) {
-    plain_ = true;
-    from_ = from, ends_ = ends, plain_size_ = size, last_end_ = last_end;
-  }
-
-  bool plain_ = false;
-  std::uint32_t plain_size_ = 0, last_end_ = 0;
-  const char* from_ = nullptr;          // what ends are counted from
-  const std::uint32_t* ends_ = nullptr; // where each cell ends; before them, where the row before does
+  friend class CsvRows;
+  bool is_plain_ = false;
+  PlainRow plain_;
   std::vector<CsvCell> cells_;
 };
 
@@ -57,22 +41,20 @@ struct CsvRow {
   const char* broken = nullptr;
 };
 
-// Rows that stand one behind the other: several plain ones, or a single one of any kind. Whoever works on them can look ahead.
+// Rows that stand one behind the other: several plain ones, or a single one of any kind.
 class CsvRows {
 public:
-  static constexpr std::size_t most = 32;
-  const CsvRow* begin() const { return rows_.data(); }
-  const CsvRow* end() const { return rows_.data() + size_; }
-  const CsvRow& operator[](std::size_t row) const { return rows_[row]; }
-  std::size_t size() const { return size_; }
+  std::size_t size() const { return is_single_ ? 1 : plain_.size(); }
+  bool are_plain() const { return !is_single_; }
+  const PlainRows& plain() const { return plain_; }
+  // Good until the next call.
+  const CsvRow& row(std::size_t row);
 
 private:
   friend class CsvReader;
-  friend class PlainLines;
-  static constexpr std::size_t most_ends = 1 << 12, most_bytes = 1 << 16;
-  std::array<CsvRow, most> rows_;
-  std::size_t size_ = 0;
-  std::vector<std::uint32_t> ends_ = std::vector<std::uint32_t>(most_ends); // of the plain rows' cells, behind a first one of nothing
+  PlainRows plain_;
+  bool is_single_ = false;
+  CsvRow row_; // the single one, or the plain one asked for
 };
 
 class CsvReader {
@@ -82,7 +64,7 @@ public:
   // False at the end. Lines that hold nothing but blanks are skipped. Reuses the row's storage; its views are into the content.
   bool next(CsvRow& row);
   // The next rows that begin before `stop`, the last of which may go on beyond it, within quotes. False if there are none. They are good until the
-  // next call, and must stay where they are.
+  // next call.
   bool next_before(CsvRows& rows, const char* stop);
 
   const char* position() const { return rest_.data(); } // where the next row begins

@@ -3,18 +3,20 @@
 
 #include "interpreter/io/intake.hpp"
 
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 namespace guiyin::io {
 
-// The file is UTF-8 (rows that are not are rejected one by one) and holds no NUL; `content` is without byte order mark.
+// The file is UTF-8 (rows that are not are rejected one by one) and holds no NUL; `content` is without byte order mark. Borrows all.
 struct FileText {
   const std::string& path;
   std::string_view content;
   std::uint32_t file = 0;
   bool all_utf8 = true;
+  const std::function<void(std::string_view)>* let_go = nullptr; // as of `EventText`
 };
 
 // What makes a file of the format unusable as a whole.

@@ -7,18 +7,11 @@
 
 namespace guiyin::io {
 
-const std::vector<CellProblem>& Intake::offer(const RawRow& row, const timeline::NameHashes& hashes) {
+const std::vector<CellProblem>& Intake::offer(const RawRow& row) {
   problems_.clear();
   const timeline::EventRow& event = check_.check(row, problems_);
-  if (problems_.empty()) rows_.add(event, hashes);
+  if (problems_.empty()) rows_.add(event);
   return problems_;
-}
-
-bool Intake::take(const timeline::ChatNames& names, const timeline::NameHashes& hashes, const ChatTexts& texts, timeline::RowSource source) {
-  if (rows_.keeps_chat_extras()) return false;
-  const auto values = check_.usual_chat(texts);
-  if (values) rows_.add(names, hashes, values->time, values->from, values->kind, source);
-  return values.has_value();
 }
 
 void Intake::bring(timeline::RowBatch rows, StoredCounts counts) {

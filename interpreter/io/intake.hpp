@@ -29,13 +29,10 @@ public:
 
   const EventLayout& layout() const { return layout_; }
 
-  // Uses the row, which may have been looked up before, or says what is wrong with it (good until the next call).
-  const std::vector<CellProblem>& offer(const RawRow& row, const timeline::NameHashes& hashes = {});
-  // Of rows to come.
-  const timeline::RowBatch& rows() const { return rows_; }
-  // A chat, as `timeline::RowBatch::add` has it. False if something is wrong with its values, or policies declare columns of chats; then it was not
-  // used.
-  bool take(const timeline::ChatNames& names, const timeline::NameHashes& hashes, const ChatTexts& texts, timeline::RowSource source);
+  // Uses the row, or says what is wrong with it (good until the next call).
+  const std::vector<CellProblem>& offer(const RawRow& row);
+  // The good rows; others may be added that need no further check.
+  timeline::RowBatch& rows() { return rows_; }
   // Rows that were checked when they were put into a store, and the store's counts of what it has no more.
   void bring(timeline::RowBatch rows, StoredCounts counts);
   // A row that is not used, and why.

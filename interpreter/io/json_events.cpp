@@ -2,6 +2,7 @@
 #include "interpreter/io/format_readers.hpp"
 #include "interpreter/io/json_row.hpp"
 #include "interpreter/io/plain_json.hpp"
+#include "interpreter/io/usual_rows.hpp"
 #include "interpreter/timeline/conflict.hpp"
 
 #include "grammar/text/utf8.hpp"
@@ -18,11 +19,46 @@ std::string_view line_at(std::string_view from) {
   return line;
 }
 
+// The fixed columns' values of a plain line.
+class PlainValues {
+public:
+  PlainValues(const PlainJson& line, std::string_view content) : line_(line), end_(content.data() + content.size()) {}
+  std::string_view operator[](timeline::Column column) const { return line_.value(slot_of(column)); }
+  timeline::TextKey key(std::uint32_t scope, std::string_view text) const {
+    const bool is_within_more = !text.empty() && end_ - text.data() >= std::ptrdiff_t{timeline::TextKey::most_near};
+    return is_within_more ? timeline::TextKey::within_more(scope, text) : timeline::TextKey(scope, text);
+  }
+
+private:
+  const PlainJson& line_;
+  const char* end_;
+};
+
 class JsonEvents {
 public:
   JsonEvents(const FileText& text, Intake& intake)
-      : text_(text), intake_(intake), row_(intake.layout()), plain_(intake.layout(), intake.wants_columns()) {}
+      : text_(text), intake_(intake), row_(intake.layout()), plain_(intake.layout(), intake.wants_columns()), usual_(intake.rows()) {}
 
+  // Lines are used some at a time, at the latest when `use` is called.
+  void add(std::string_view line, std::uint32_t number) {
+    if (text_.all_utf8 && read_plain(line))
+      usual_.look_at(PlainValues(plain_, text_.content), {text_.file, number});
+    else
+      usual_.leave();
+    lines_[at_hand_++] = {line, number};
+    if (at_hand_ == lines_.size()) use();
+  }
+  void use() {
+    usual_.use([&](std::size_t line) { take(lines_[line].text, lines_[line].number); });
+    usual_.clear();
+    at_hand_ = 0;
+  }
+
+private:
+  struct Line {
+    std::string_view text;
+    std::uint32_t number = 0;
+  };
   void take(std::string_view line, std::uint32_t number) {
     if (!text_.all_utf8)
       if (const auto invalid = text::find_invalid_utf8(line)) return reject(line, number, *invalid, {not_utf8}, {});
@@ -36,15 +72,14 @@ public:
     const std::size_t at = position(problem.place);
     reject(line, number, at == JsonCells::npos ? 0 : at, problem.code, problem.arguments);
   }
-
-private:
-  // False if the line is not plain, or something is wrong with it: then it is looked at again, more closely.
-  bool take_plain(std::string_view line, std::uint32_t number) {
+  bool read_plain(std::string_view line) {
     if (!plain_.read(line)) return false;
     if (intake_.wants_columns())
       for (const Slot slot : plain_.slots()) intake_.note_column(intake_.layout().name(slot));
-    return intake_.offer(plain_.raw({text_.file, number})).empty();
+    return true;
   }
+  // False if the line is not plain, or something is wrong with it: then it is looked at again, more closely.
+  bool take_plain(std::string_view line, std::uint32_t number) { return read_plain(line) && intake_.offer(plain_.raw({text_.file, number})).empty(); }
   void note_columns() {
     for (Slot slot = 0; slot < intake_.layout().size(); ++slot)
       if (row_.carries(slot)) intake_.note_column(intake_.layout().name(slot));
@@ -59,6 +94,9 @@ private:
   Intake& intake_;
   JsonRow row_;
   PlainJson plain_;
+  UsualRows usual_;
+  std::array<Line, 32> lines_; // at hand
+  std::size_t at_hand_ = 0;
 };
 
 } // namespace
@@ -77,10 +115,11 @@ ReadTo read_json_lines(const FileText& text, const Stretch& stretch, Intake& int
   std::uint32_t number = stretch.line;
   for (; !rest.empty(); ++number) {
     const std::string_view line = line_at(rest);
-    if (line.find_first_not_of(" \t") != std::string_view::npos) events.take(line, number);
+    if (line.find_first_not_of(" \t") != std::string_view::npos) events.add(line, number);
     const auto end = rest.find('\n');
     rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
   }
+  events.use();
   return {stretch.end, number};
 }
 

@@ -209,11 +209,12 @@ bool is_sum(std::string_view written) {
 }
 
 bool is_shortened_number(std::string_view written) {
+  if (written.empty() || written[0] < '0' || written[0] > '9') return false;
   const std::size_t e = written.find_first_of("Ee");
-  if (e == 0 || e == std::string_view::npos || e + 2 >= written.size() || written[e + 1] != '+') return false;
+  if (e == std::string_view::npos || e + 2 >= written.size() || written[e + 1] != '+') return false;
   const auto digits = [](std::string_view text) { return text.find_first_not_of("0123456789") == std::string_view::npos; };
   const std::string_view front = written.substr(0, e);
-  return digits(written.substr(e + 2)) && digits(front.substr(0, 1)) && (front.size() == 1 || (front[1] == '.' && digits(front.substr(2))));
+  return digits(written.substr(e + 2)) && (front.size() == 1 || (front[1] == '.' && digits(front.substr(2))));
 }
 
 std::vector<text::Help> meant_by_cell(text::Code code, const std::vector<text::Argument>& arguments) {

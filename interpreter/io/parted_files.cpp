@@ -48,7 +48,7 @@ void PartedFiles::read() {
 }
 
 void PartedFiles::read_together(const std::vector<EventFile>& files) {
-  read_rounds(files, inputs_.files, layout_, options_, parted_.stretch, [&](std::vector<Intake> intakes) {
+  read_rounds(files, layout_, options_, parted_.stretch, [&](std::vector<Intake> intakes) {
     std::vector<timeline::RowBatch> batches;
     for (Intake& intake : intakes) batches.push_back(gathering_.take(intake));
     spool_.add(std::move(batches), options_.threads);

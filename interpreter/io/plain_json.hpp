@@ -19,7 +19,8 @@ public:
 
   // False if the line is not plain; `line` must be UTF-8.
   bool read(std::string_view line);
-  // The row of the last line read: views into the line.
+  // Of the last line read; empty where it has none. Views into the line, as are those of `raw`, the row.
+  std::string_view value(Slot slot) const { return cells_[slot]; }
   RawRow raw(timeline::RowSource source) const { return {cells_, false, {}, source}; }
   // The keys that it has.
   const std::vector<Slot>& slots() const { return set_; }

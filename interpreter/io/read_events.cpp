@@ -7,6 +7,7 @@
 #include "interpreter/io/inputs.hpp"
 #include "interpreter/io/load_events.hpp"
 #include "interpreter/io/missing_columns.hpp"
+#include "interpreter/io/shared_reading.hpp"
 #include "interpreter/io/stored_columns.hpp"
 #include "interpreter/io/stretches.hpp"
 #include "interpreter/io/text_check.hpp"
@@ -50,44 +51,12 @@ bool begins_like_a_timeline(std::string_view line) {
   return line.find("->") != std::string_view::npos;
 }
 
-using Parts = std::vector<std::vector<Piece>>;
-
-// Pieces that begin within a file learn how many lines stand before them. False if a row went beyond its piece, into the next one.
-bool join(const Parts& parts, const std::vector<std::vector<ReadTo>>& reached, const std::vector<EventFile>& files, std::vector<Intake>& intakes) {
-  std::size_t file = SIZE_MAX;
-  std::uint32_t lines = 0; // of the file so far
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    for (std::size_t j = 0; j < parts[i].size(); ++j) {
-      if (reached[i][j].end != parts[i][j].stretch.end) return false;
-      const bool goes_on = parts[i][j].file == file;
-      if (goes_on) intakes[i].shift_lines(files[file].text.file, lines);
-      file = parts[i][j].file;
-      lines = (goes_on ? lines : 0) + reached[i][j].line - 1;
-    }
-  }
-  return true;
-}
-
-// Nullopt if the pieces do not begin where rows do.
-std::optional<std::vector<Intake>> read_parts(const std::vector<EventFile>& files, const Parts& parts, const EventLayout& layout,
-                                              const ReadOptions& options) {
-  std::vector<Intake> intakes;
-  for (std::size_t i = 0; i < parts.size(); ++i) intakes.emplace_back(layout, options);
-  std::vector<std::vector<ReadTo>> reached(parts.size());
-  values::in_parallel(options.threads, parts.size(), [&](std::size_t i) {
-    for (const Piece& piece : parts[i]) {
-      intakes[i].reserve(static_cast<std::size_t>(piece.stretch.end - piece.stretch.begin));
-      reached[i].push_back(read_piece(files[piece.file], piece.stretch, intakes[i]));
-    }
-  });
-  if (!join(parts, reached, files, intakes)) return std::nullopt;
-  return intakes;
-}
-
 std::vector<Intake> read_files(const std::vector<EventFile>& files, const EventLayout& layout, const ReadOptions& options) {
-  auto intakes = read_parts(files, cut_into_parts(files, options.threads, options.least_piece), layout, options);
-  // A line end within quotes was taken for the end of a row; in one piece that cannot happen.
-  if (!intakes) intakes = read_parts(files, cut_into_parts(files, 1, 1), layout, options);
+  auto intakes = SharedReading(files, layout, options).read();
+  // A line end within quotes was taken for the end of a row; with one reader that cannot happen.
+  ReadOptions alone = options;
+  alone.threads = 1;
+  if (!intakes) intakes = SharedReading(files, layout, alone).read();
   return std::move(*intakes);
 }
 

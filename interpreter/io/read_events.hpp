@@ -23,7 +23,7 @@ struct EventText {
   std::string path; // "-" for standard input
   std::string_view content;
   std::shared_ptr<const void> owner = nullptr; // keeps a store's bytes alive, which a timeline goes on to use
-  // Where set, called with each part of `content` that has been read for now: its memory may go until it is looked at again.
+  // Where set, called with each part of `content` whose rows have been read: its memory may go until it is looked at again.
   std::function<void(std::string_view)> let_go = nullptr;
 };
 
@@ -67,6 +67,7 @@ struct ReadOptions {
   // A thread gets at least so many bytes to read; below that it costs more than it saves.
   std::size_t least_piece = 1 << 18;
   bool note_columns = false; // give `ReadResult::columns`
+  bool spare_memory = false; // the contents' memory goes whenever a part was looked at, though it is looked at again
 };
 
 struct ReadResult {

@@ -4,7 +4,7 @@
 
 namespace guiyin::io {
 
-void read_rounds(const std::vector<EventFile>& files, const std::vector<EventText>& texts, const EventLayout& layout, const ReadOptions& options,
+void read_rounds(const std::vector<EventFile>& files, const EventLayout& layout, const ReadOptions& options,
                  std::size_t stretch, const TakeIntakes& take) {
   Rounds rounds(files, options.threads, stretch);
   for (auto parts = rounds.next(); !parts.empty(); parts = rounds.next()) {
@@ -19,9 +19,6 @@ void read_rounds(const std::vector<EventFile>& files, const std::vector<EventTex
     });
     for (const std::size_t right = rounds.reached(parts, reached, intakes); intakes.size() > right;) intakes.pop_back();
     if (!take(std::move(intakes))) return;
-    for (const auto& part : parts)
-      for (const Piece& piece : part)
-        if (const auto& let_go = texts[files[piece.file].text.file].let_go) let_go({piece.stretch.begin, size_of(piece.stretch)});
   }
 }
 

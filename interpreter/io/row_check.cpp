@@ -1,6 +1,7 @@
 #include "interpreter/io/row_check.hpp"
 
 #include "interpreter/io/cell_value.hpp"
+#include "interpreter/io/row_words.hpp"
 #include "interpreter/timeline/conflict.hpp"
 
 #include <algorithm>
@@ -20,20 +21,10 @@ constexpr std::uint16_t unknown_type = 501, value_missing = 502, no_time = 503, 
                         unknown_kind = 508, unknown_stage = 509, discounts_too_large = 510, line_too_large = 511, no_extra_value = 512,
                         lines_empty = 519, stated_twice = 520, out_of_place = 522;
 
-constexpr std::array<std::string_view, 2> from_names{"buyer", "agent"};
-constexpr std::array<std::string_view, 5> kind_names{"", "human", "auto", "robot", "system"};
-constexpr std::array<std::string_view, 3> stage_names{"", "deposit", "balance"};
 constexpr std::array<Column, 6> line_columns{Column::sku,          Column::qty, Column::price, Column::full_reduction, Column::category_discount,
                                              Column::item_discount};
 
 std::string_view name_of(Column column) { return timeline::column_names[static_cast<std::size_t>(column)]; }
-
-template <std::size_t n> std::size_t place_in(const std::array<std::string_view, n>& names, std::string_view text) {
-  return static_cast<std::size_t>(std::find(names.begin(), names.end(), text) - names.begin());
-}
-
-// Of `kind_names`; an empty one is human.
-timeline::Kind kind_at(std::size_t place) { return static_cast<timeline::Kind>(place == 0 ? 0 : place - 1); }
 
 bool is_number(FieldType type) { return type == FieldType::money || type == FieldType::count; }
 
@@ -104,13 +95,6 @@ const timeline::EventRow& RowCheck::check(const RawRow& raw, std::vector<CellPro
   return row_;
 }
 
-std::optional<RowCheck::ChatValues> RowCheck::usual_chat(const ChatTexts& texts) {
-  const auto moment = read_moment_(texts.time);
-  const std::size_t from = place_in(from_names, texts.from), kind = place_in(kind_names, texts.kind);
-  if (!moment || from == from_names.size() || kind == kind_names.size()) return std::nullopt;
-  return ChatValues{*moment, static_cast<timeline::Sender>(from), kind_at(kind)};
-}
-
 // "A `from` or `kind` that is not listed" is wrong on rows that have no use for it too: often a comma too many has moved the row's values.
 void RowCheck::check_unused_choices() {
   const auto check = [&](Column column, const auto& names) {
@@ -119,15 +103,15 @@ void RowCheck::check_unused_choices() {
     const std::string type(timeline::event_type_names[static_cast<std::size_t>(row_.type)]);
     problem(column, of_row, out_of_place, {quotable(text), name_of(column), type});
   };
-  check(Column::from, from_names);
-  check(Column::kind, kind_names);
+  check(Column::from, from_words);
+  check(Column::kind, kind_words);
 }
 
 void RowCheck::check_chat() {
   required(Column::buyer);
   row_.agent = required(Column::agent);
-  row_.from = static_cast<timeline::Sender>(choice(Column::from, from_names, unknown_from));
-  row_.kind = kind_at(choice(Column::kind, kind_names, unknown_kind));
+  row_.from = static_cast<timeline::Sender>(choice(Column::from, from_words, unknown_from));
+  row_.kind = kind_at(choice(Column::kind, kind_words, unknown_kind));
   row_.sku = cell(Column::sku);
   row_.extras = check_extras(chat_fields_, of_row);
 }
@@ -149,7 +133,7 @@ void RowCheck::check_order(const RawRow& raw) {
 void RowCheck::check_happening() {
   row_.order = required(Column::order);
   if (row_.type == EventType::cancel || row_.type == EventType::refund) row_.sku = cell(Column::sku);
-  if (row_.type == EventType::pay) row_.stage = static_cast<timeline::Stage>(choice(Column::stage, stage_names, unknown_stage));
+  if (row_.type == EventType::pay) row_.stage = static_cast<timeline::Stage>(choice(Column::stage, stage_words, unknown_stage));
   if (row_.type == EventType::refund) row_.amount = money(Column::amount, of_row, true);
 }
 

@@ -39,11 +39,6 @@ struct CellProblem {
 // What a message says is expected of a cell of a declared column.
 text::Argument expected_value(timeline::FieldType type);
 
-// What a chat has beside its names.
-struct ChatTexts {
-  std::string_view time, from, kind;
-};
-
 class RowCheck {
 public:
   // `rows` says which extra values a row carries, and in which order.
@@ -52,14 +47,6 @@ public:
   // The row's values: views into the cells and into this object, good until the next call. All that is wrong is added to `problems`; then the row
   // must not be used.
   const timeline::EventRow& check(const RawRow& raw, std::vector<CellProblem>& problems);
-
-  // Nullopt if any of it is not as it should be, which `check` tells more closely.
-  struct ChatValues {
-    timeline::Moment time;
-    timeline::Sender from{};
-    timeline::Kind kind{};
-  };
-  std::optional<ChatValues> usual_chat(const ChatTexts& texts);
 
 private:
   struct Field {

@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "interpreter/io/wide.hpp"
+
 #if defined(__SSE2__)
-#include <emmintrin.h>
+#include <immintrin.h>
 #endif
 
 namespace guiyin::io {
@@ -41,6 +43,21 @@ inline Separators find_separators(const char* block) {
     found.commas |= equal(',');
     found.line_ends |= equal('\n');
     found.quotes |= equal('"');
+  }
+  return found;
+}
+
+// On processors with AVX2.
+GUIYIN_WIDE inline Separators find_separators_wide(const char* block) {
+  constexpr std::size_t vector = 32;
+  Separators found;
+  for (std::size_t i = 0; i < separator_block; i += vector) {
+    const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(block + i));
+    const __m256i commas = _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(',')), line_ends = _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('\n')),
+                  quotes = _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('"'));
+    found.commas |= std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_epi8(commas))} << i;
+    found.line_ends |= std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_epi8(line_ends))} << i;
+    found.quotes |= std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_epi8(quotes))} << i;
   }
   return found;
 }

@@ -74,11 +74,11 @@ bool is_gbk_file(std::string_view content, std::size_t invalid) {
 
 } // namespace
 
-TextCheck check_text(const EventText& text, unsigned threads) {
+TextCheck check_text(const EventText& text, const ReadOptions& options) {
   const std::string_view content = without_mark(text.content);
   const auto unusable = [&](std::uint16_t code) -> TextCheck { return {text::Diagnostic{{code}, text::Severity::error, {}, {text.path}, {}, {}}}; };
   if (is_office_file(content)) return unusable(is_office);
-  if (is_clean(content, threads, text.let_go)) return {};
+  if (is_clean(content, options.threads, options.spare_memory ? text.let_go : nullptr)) return {};
   if (content.starts_with("\xFF\xFE") || content.starts_with("\xFE\xFF")) return unusable(is_utf16);
   if (content.find('\0') != std::string_view::npos) return unusable(no_text);
   const auto invalid = find_invalid(content);

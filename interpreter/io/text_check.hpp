@@ -12,7 +12,7 @@ struct TextCheck {
   std::optional<text::Diagnostic> problem; // GBK, UTF-16, NUL bytes: nothing of the file can be used
   bool all_utf8 = true;                    // else some rows are not
 };
-TextCheck check_text(const EventText& text, unsigned threads = 1);
+TextCheck check_text(const EventText& text, const ReadOptions& options = {});
 
 // By its first bytes: .xlsx and .docx are zip archives, .xls and .doc older containers.
 bool is_office_file(std::string_view content);

@@ -6,8 +6,8 @@ namespace guiyin::io {
 
 std::optional<EventFile> usable_file(const EventText& text, std::uint32_t number, const EventLayout& layout, const ReadOptions& options,
                                      text::Diagnostics& problems) {
-  TextCheck checked = check_text(text, options.threads);
-  const EventFile file{{text.path, without_mark(text.content), number, checked.all_utf8}, detect_format(text)};
+  TextCheck checked = check_text(text, options);
+  const EventFile file{{text.path, without_mark(text.content), number, checked.all_utf8, text.let_go ? &text.let_go : nullptr}, detect_format(text)};
   auto problem = std::move(checked.problem);
   if (!problem && file.format == EventFormat::csv) problem = problem_of_csv(file.text, layout);
   if (!problem && file.format == EventFormat::json_lines) problem = problem_of_json_lines(file.text);
@@ -16,7 +16,9 @@ std::optional<EventFile> usable_file(const EventText& text, std::uint32_t number
   return std::nullopt;
 }
 
-ReadTo read_piece(const EventFile& file, const Stretch& stretch, Intake& intake) {
+namespace {
+
+ReadTo read_rows(const EventFile& file, const Stretch& stretch, Intake& intake) {
   switch (file.format) {
   case EventFormat::csv:
     return read_csv(file.text, stretch, intake);
@@ -28,6 +30,15 @@ ReadTo read_piece(const EventFile& file, const Stretch& stretch, Intake& intake)
   }
   read_timeline(file.text, intake);
   return {stretch.end, stretch.line};
+}
+
+} // namespace
+
+// Pages go while others read, instead of all at the end, when one thread alone gives up those of a whole file.
+ReadTo read_piece(const EventFile& file, const Stretch& stretch, Intake& intake) {
+  const ReadTo to = read_rows(file, stretch, intake);
+  if (file.text.let_go) (*file.text.let_go)({stretch.begin, size_of(stretch)});
+  return to;
 }
 
 } // namespace guiyin::io

@@ -11,7 +11,7 @@ namespace guiyin::io {
 std::optional<EventFile> usable_file(const EventText& text, std::uint32_t number, const EventLayout& layout, const ReadOptions& options,
                                      text::Diagnostics& problems);
 
-// By the reader of the file's format.
+// By the reader of the file's format; then its memory is let go.
 ReadTo read_piece(const EventFile& file, const Stretch& stretch, Intake& intake);
 
 } // namespace guiyin::io

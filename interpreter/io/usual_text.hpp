@@ -6,8 +6,10 @@
 #include <cstdint>
 #include <string_view>
 
+#include "interpreter/io/wide.hpp"
+
 #if defined(__SSE2__)
-#include <emmintrin.h>
+#include <immintrin.h>
 #endif
 
 namespace guiyin::io {
@@ -50,6 +52,25 @@ inline TextBlock look_at_text(const char* block) {
   return found;
 }
 
+// On processors with AVX2.
+GUIYIN_WIDE inline TextBlock look_at_text_wide(const char* block) {
+  constexpr std::size_t vector = 32;
+  TextBlock found;
+  for (std::size_t i = 0; i < text_block; i += vector) {
+    const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(block + i));
+    const __m256i at_least_e1 = _mm256_cmpgt_epi8(bytes, _mm256_set1_epi8(static_cast<char>(0xE0))),
+                  below_f0 = _mm256_cmpgt_epi8(_mm256_set1_epi8(static_cast<char>(0xF0)), bytes),
+                  is_ed = _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(static_cast<char>(0xED)));
+    const __m256i leads = _mm256_andnot_si256(is_ed, _mm256_and_si256(at_least_e1, below_f0)),
+                  ascii = _mm256_cmpgt_epi8(bytes, _mm256_setzero_si256()),
+                  followers = _mm256_cmpgt_epi8(_mm256_set1_epi8(static_cast<char>(0xC0)), bytes);
+    found.ascii |= std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_epi8(ascii))} << i;
+    found.leads |= std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_epi8(leads))} << i;
+    found.followers |= std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_epi8(followers))} << i;
+  }
+  return found;
+}
+
 #else
 
 inline TextBlock look_at_text(const char* block) { return look_at_text_one_by_one(block); }
@@ -57,16 +78,7 @@ inline TextBlock look_at_text(const char* block) { return look_at_text_one_by_on
 #endif
 
 // How many bytes at the front are usual text for certain. They end where a character does; the last few of a text are never among them.
-inline std::size_t skip_usual_text(std::string_view text) {
-  std::uint64_t owed = 0; // followers of a character that began in the block before
-  std::size_t at = 0;
-  for (; at + text_block <= text.size(); at += text_block) {
-    const TextBlock found = look_at_text(text.data() + at);
-    if ((found.ascii | found.leads | found.followers) != ~std::uint64_t{0}) break;
-    if (found.followers != (found.leads << 1 | found.leads << 2 | owed)) break;
-    owed = found.leads >> 63 ? 3 : found.leads >> 62;
-  }
-  return owed == 0 ? at : owed == 3 ? at - 1 : at - 2;
-}
+// `wide` says by which instructions.
+std::size_t skip_usual_text(std::string_view text, bool wide = has_wide());
 
 } // namespace guiyin::io

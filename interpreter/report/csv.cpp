@@ -20,17 +20,25 @@ template <class Value> void append_value(std::string& out, Value value) {
   out += ',';
 }
 
+// Nor does a name of the policy, or a word of ours.
+void append_name(std::string& out, std::string_view name) {
+  out += name;
+  out += ',';
+}
+
 void append_unit(std::string& out, const Section& section, const engine::Decision& decision) {
   const UnitText unit = unit_text(*section.timeline, decision);
-  for (const std::string_view cell : {std::string_view(section.program->name), unit.shop, unit.order}) append(out, cell);
-  append(out, unit.sku ? std::to_string(unit.line) : std::string());
+  append_name(out, section.program->name);
+  append(out, unit.shop);
+  append(out, unit.order);
+  append_name(out, unit.sku ? std::to_string(unit.line) : std::string());
   append(out, unit.sku.value_or(std::string_view()));
   append(out, unit.buyer);
   append_value(out, unit.placed);
   append_value(out, decision.amount);
-  append(out, status_name(decision.status));
+  append_name(out, status_name(decision.status));
   append(out, decision.reason ? reason_text(*section.program, decision, text::Language::english).value_or("") : std::string());
-  append(out, claim_name(*section.program, decision).value_or(""));
+  append_name(out, claim_name(*section.program, decision).value_or(""));
 }
 
 // Several agents stand in one cell, separated by `;`.

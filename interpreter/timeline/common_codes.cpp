@@ -26,17 +26,17 @@ Codes names_of(const TextTable& own, TextTable& common) {
 // Some texts at a time: what they look up in a table larger than any cache comes from memory while others are at work.
 Codes scoped(const TextTable& own, TextTable& common, const Codes& names) {
   constexpr std::uint32_t at_once = 32;
-  std::array<std::uint32_t, at_once> hashes{};
+  std::array<TextKey, at_once> keys{};
   Codes codes;
   codes.reserve(own.size());
   for (std::uint32_t begin = 0; begin < own.size(); begin += at_once) {
     const std::uint32_t count = std::min(at_once, own.size() - begin);
     for (std::uint32_t i = 0; i < count; ++i) {
-      hashes[i] = TextTable::hash(names[own.scope(begin + i)], own.text(begin + i));
-      common.expect_place(hashes[i]);
+      keys[i] = TextKey(names[own.scope(begin + i)], own.text(begin + i));
+      common.expect_place(keys[i]);
     }
-    for (std::uint32_t i = 0; i < count; ++i) common.expect_text(hashes[i]);
-    for (std::uint32_t i = 0; i < count; ++i) codes.push_back(common.number(names[own.scope(begin + i)], own.text(begin + i), hashes[i]));
+    for (std::uint32_t i = 0; i < count; ++i) common.expect_text(keys[i]);
+    for (std::uint32_t i = 0; i < count; ++i) codes.push_back(common.number(keys[i]));
   }
   return codes;
 }
@@ -84,6 +84,12 @@ void rewrite(RowBatch& batch, const BatchCodes& codes, std::size_t step) {
   }
 }
 
+std::size_t texts_in(const std::vector<RowBatch>& batches, TextTable RowBatch::*table, const TextTable& first) {
+  std::size_t texts = first.size();
+  for (std::size_t i = 1; i < batches.size(); ++i) texts += (batches[i].*table).size();
+  return texts;
+}
+
 } // namespace
 
 // The first batch's codes are kept as they are.
@@ -92,6 +98,8 @@ CommonCodes make_codes_common(std::vector<RowBatch>& batches, unsigned threads) 
   std::vector<BatchCodes> codes(batches.size());
   for (std::size_t i = 1; i < batches.size(); ++i) codes[i].names = names_of(std::exchange(batches[i].names, {}), common.names);
   values::in_parallel(threads, 2, [&](std::size_t buyers_or_orders) {
+    // Buyers come back, order numbers hardly.
+    if (buyers_or_orders == 1) common.orders.reserve(texts_in(batches, &RowBatch::orders, common.orders));
     for (std::size_t i = 1; i < batches.size(); ++i) {
       if (buyers_or_orders == 0)
         codes[i].buyers = scoped(std::exchange(batches[i].buyers, {}), common.buyers, codes[i].names);

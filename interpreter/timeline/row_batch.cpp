@@ -37,11 +37,23 @@ const std::vector<FieldRequest>& RowBatch::fields(FieldOwner on) const {
   return on == FieldOwner::order ? order_extras.fields() : line_extras.fields();
 }
 
-void RowBatch::add(const EventRow& row, const NameHashes& hashes) {
+void RowBatch::add(const EventRow& row) {
   if (row.type == EventType::chat) return add_chat(row);
-  if (row.type == EventType::order) return add_order(row, hashes);
   if (row.type == EventType::transfer) return add_transfer(row);
-  add_happening(row, hashes);
+  add(row, keys_of(row));
+}
+
+void RowBatch::add(const EventRow& row, const RowKeys& keys) {
+  if (row.type == EventType::order)
+    add_order(row, keys);
+  else
+    add_happening(row, keys);
+}
+
+// Of an order, the product of its first line.
+RowKeys RowBatch::keys_of(const EventRow& row) {
+  const std::uint32_t shop = shop_of(row.shop);
+  return {{shop, row.buyer}, {shop, row.order}, {0, row.lines.empty() ? row.sku : row.lines[0].sku}};
 }
 
 std::uint32_t RowBatch::shop_of(std::string_view shop) {
@@ -61,73 +73,49 @@ void RowBatch::note_id(const EventRow& row, std::vector<IdRow>& ids, std::size_t
 void RowBatch::add_chat(const EventRow& row) {
   note_id(row, chats.ids, chats.size());
   const std::uint32_t buyer = buyer_of(row.shop, row.buyer);
-  const TextId agent = name(row.agent);
-  push_chat(buyer, agent, name(row.sku), row.time, row.from, row.kind, row.source);
+  chats.time.push_back(row.time);
+  chats.buyer.push_back(buyer);
+  chats.agent.push_back(name(row.agent));
+  chats.sku.push_back(name(row.sku));
+  chats.sender.push_back(row.from);
+  chats.kind.push_back(row.kind);
+  if (wanted.sources) chats.source.push_back(row.source);
   chat_extras.add(row.extras, names);
 }
 
-void RowBatch::push_chat(std::uint32_t buyer, TextId agent, TextId sku, Moment time, Sender from, Kind kind, RowSource source) {
-  chats.time.push_back(time);
-  chats.buyer.push_back(buyer);
-  chats.agent.push_back(agent);
-  chats.sku.push_back(sku);
-  chats.sender.push_back(from);
-  chats.kind.push_back(kind);
-  if (wanted.sources) chats.source.push_back(source);
-}
-
-NameHashes RowBatch::look_up(const ChatNames& chat) const {
-  NameHashes hashes = look_up(chat.shop, chat.buyer, {});
-  hashes.agent = TextTable::hash(0, chat.agent);
-  names.expect_place(hashes.agent);
-  if (chat.sku.empty()) return hashes;
-  hashes.sku = TextTable::hash(0, chat.sku);
-  names.expect_place(hashes.sku);
-  return hashes;
-}
-
-NameHashes RowBatch::look_up(std::string_view shop, std::string_view buyer, std::string_view order) const {
-  NameHashes hashes;
-  const auto scope = known_shop(shop);
-  if (scope && !buyer.empty()) {
-    hashes.buyer = TextTable::hash(*scope, buyer);
-    buyers.expect_place(*hashes.buyer);
+// Each column asks once whether there is room for all.
+void RowBatch::add(std::span<const KeyedChat> rows) {
+  Moment* time = chats.time.extend(rows.size());
+  std::uint32_t* buyer = chats.buyer.extend(rows.size());
+  TextId *agent = chats.agent.extend(rows.size()), *sku = chats.sku.extend(rows.size());
+  Sender* sender = chats.sender.extend(rows.size());
+  Kind* kind = chats.kind.extend(rows.size());
+  for (const KeyedChat& row : rows) {
+    *time++ = row.time;
+    *buyer++ = buyers.number(row.buyer);
+    *agent++ = static_cast<TextId>(names.number(row.agent));
+    *sku++ = name(row.sku);
+    *sender++ = row.from;
+    *kind++ = row.kind;
   }
-  if (scope && !order.empty()) {
-    hashes.order = TextTable::hash(*scope, order);
-    orders.expect_place(*hashes.order);
-  }
-  return hashes;
+  if (!wanted.sources) return;
+  RowSource* source = chats.source.extend(rows.size());
+  for (const KeyedChat& row : rows) *source++ = row.source;
 }
 
-void RowBatch::expect(const NameHashes& hashes) const {
-  if (hashes.buyer) buyers.expect_text(*hashes.buyer);
-  if (hashes.order) orders.expect_text(*hashes.order);
-  if (hashes.agent) names.expect_text(hashes.agent);
-  if (hashes.sku) names.expect_text(hashes.sku);
-}
-
-void RowBatch::add(const ChatNames& chat, const NameHashes& hashes, Moment time, Sender from, Kind kind, RowSource source) {
-  const std::uint32_t buyer = number_in(buyers, shop_of(chat.shop), chat.buyer, hashes.buyer);
-  const auto agent = static_cast<TextId>(names.number(0, chat.agent, hashes.agent));
-  const TextId sku = chat.sku.empty() ? TextId::missing : static_cast<TextId>(names.number(0, chat.sku, hashes.sku));
-  push_chat(buyer, agent, sku, time, from, kind, source);
-}
-
-void RowBatch::add_order(const EventRow& row, const NameHashes& hashes) {
+void RowBatch::add_order(const EventRow& row, const RowKeys& keys) {
   note_id(row, order_rows.ids, order_rows.rows.size());
   const auto first_line = static_cast<std::uint32_t>(order_rows.sku.size()), lines = static_cast<std::uint32_t>(row.lines.size());
-  const std::uint32_t order = number_in(orders, shop_of(row.shop), row.order, hashes.order);
-  order_rows.rows.push_back({order, buyer_of(row.shop, row.buyer, hashes), row.time, row.source, first_line, lines});
+  order_rows.rows.push_back({orders.number(keys.order), buyers.number(keys.buyer), row.time, row.source, first_line, lines});
   order_extras.add(row.extras, names);
   for (const LineRow& line : row.lines) {
-    add_line(line);
+    add_line(line, &line == row.lines.data() ? name(keys.sku) : name(line.sku));
     line_extras.add(line.extras, names);
   }
 }
 
-void RowBatch::add_line(const LineRow& line) {
-  order_rows.sku.push_back(name(line.sku));
+void RowBatch::add_line(const LineRow& line, TextId sku) {
+  order_rows.sku.push_back(sku);
   // LANGUAGE "Amounts": `line.amount` is qty × price − the three discounts.
   order_rows.amount.push_back(Money{line.qty * line.price.fen} - line.full_reduction - line.category_discount - line.item_discount);
   if (!wanted.line_parts) return;
@@ -138,11 +126,11 @@ void RowBatch::add_line(const LineRow& line) {
   order_rows.item_discount.push_back(line.item_discount);
 }
 
-void RowBatch::add_happening(const EventRow& row, const NameHashes& hashes) {
+void RowBatch::add_happening(const EventRow& row, const RowKeys& keys) {
   note_id(row, happenings.ids, happenings.rows.size());
-  const std::uint32_t order = number_in(orders, shop_of(row.shop), row.order, hashes.order);
-  const std::uint32_t buyer = row.buyer.empty() ? no_buyer : buyer_of(row.shop, row.buyer, hashes);
-  happenings.rows.push_back({order, buyer, row.time, row.amount, row.source, name(row.sku), row.type, happening_type(row)});
+  const std::uint32_t order = orders.number(keys.order);
+  const std::uint32_t buyer = keys.buyer.empty() ? no_buyer : buyers.number(keys.buyer);
+  happenings.rows.push_back({order, buyer, row.time, row.amount, row.source, name(keys.sku), row.type, happening_type(row)});
 }
 
 void RowBatch::add_transfer(const EventRow& row) {

@@ -9,12 +9,13 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace guiyin::timeline {
 
-inline constexpr std::uint32_t no_buyer = UINT32_MAX;
+inline constexpr std::uint32_t no_buyer = UINT32_MAX, no_shop = UINT32_MAX;
 
 // A row with an `id`; `row` counts the rows of its type's columns. In reading order.
 struct IdRow {
@@ -87,14 +88,19 @@ struct Wanted {
   bool backlog = false;   // what rows that come later may call for
 };
 
-// What finds a row's names in a batch's tables. 0 and nullopt: not looked for, or its shop was new.
-struct NameHashes {
-  std::optional<std::uint32_t> buyer, order;
-  std::uint32_t agent = 0, sku = 0;
+// The names of an order of one line, or of what happened to one, as they are looked up: buyer and order number in the scope of their shop, a product
+// in scope 0. A name that is missing is empty.
+struct RowKeys {
+  TextKey buyer, order, sku;
 };
-// Of a chat.
-struct ChatNames {
-  std::string_view shop, buyer, agent, sku;
+
+// A chat without id and further columns.
+struct KeyedChat {
+  TextKey buyer, agent, sku;
+  Moment time;
+  RowSource source;
+  Sender from{};
+  Kind kind{};
 };
 
 class RowBatch {
@@ -104,15 +110,17 @@ public:
 
   // What EventRow::extras (chat, order) and LineRow::extras (line) hold, in this order.
   const std::vector<FieldRequest>& fields(FieldOwner on) const;
-  // Copies what it keeps of a row, which may have been looked up before.
-  void add(const EventRow& row, const NameHashes& hashes = {});
-  // Rows to come: what they will look up comes from memory while others are at work, first where it stands, then, when that has come, it itself.
-  NameHashes look_up(const ChatNames& chat) const;
-  NameHashes look_up(std::string_view shop, std::string_view buyer, std::string_view order) const;
-  void expect(const NameHashes& hashes) const;
-  // A chat without id and further columns that was looked up before; other rows may have been added in between.
-  void add(const ChatNames& chat, const NameHashes& hashes, Moment time, Sender from, Kind kind, RowSource source);
-  bool keeps_chat_extras() const { return !chat_extras.fields().empty(); }
+  // Copies what it keeps of a row.
+  void add(const EventRow& row);
+  // The same for rows whose names have been looked at before, of shops that are known: an order of one line, or what happened to one, whose names are
+  // in the keys alone; and chats, one after the other.
+  void add(const EventRow& row, const RowKeys& keys);
+  void add(std::span<const KeyedChat> rows);
+  // The scope of a shop's buyers and order numbers; `no_shop` if no row of the shop was added yet.
+  std::uint32_t known_shop(std::string_view shop) const {
+    if (shop.empty() && last_shop_.empty()) return last_shop_code_;
+    return shop == last_shop_ ? last_shop_code_ : names.find(0, shop).value_or(no_shop);
+  }
   // Makes room for what a file of so many bytes is likely to hold.
   void reserve(std::size_t bytes);
   // Lines of rows added from here on were counted from another line than 1; `shift_lines` puts that right for all rows of `file` added so far.
@@ -130,20 +138,13 @@ public:
 private:
   TextId name(std::string_view text) { return static_cast<TextId>(text.empty() ? 0 : names.number(0, text)); }
   std::uint32_t shop_of(std::string_view shop);
-  std::optional<std::uint32_t> known_shop(std::string_view shop) const {
-    return shop == last_shop_ ? std::optional(last_shop_code_) : names.find(0, shop);
-  }
-  std::uint32_t buyer_of(std::string_view shop, std::string_view buyer, const NameHashes& hashes = {}) {
-    return number_in(buyers, shop_of(shop), buyer, hashes.buyer);
-  }
-  static std::uint32_t number_in(TextTable& table, std::uint32_t scope, std::string_view text, const std::optional<std::uint32_t>& hash) {
-    return table.number(scope, text, hash ? *hash : TextTable::hash(scope, text));
-  }
+  std::uint32_t buyer_of(std::string_view shop, std::string_view buyer) { return buyers.number(shop_of(shop), buyer); }
+  TextId name(const TextKey& key) { return static_cast<TextId>(key.empty() ? 0 : names.number(key)); }
+  RowKeys keys_of(const EventRow& row);
   void add_chat(const EventRow& row);
-  void push_chat(std::uint32_t buyer, TextId agent, TextId sku, Moment time, Sender from, Kind kind, RowSource source);
-  void add_order(const EventRow& row, const NameHashes& hashes);
-  void add_line(const LineRow& line);
-  void add_happening(const EventRow& row, const NameHashes& hashes);
+  void add_order(const EventRow& row, const RowKeys& keys);
+  void add_line(const LineRow& line, TextId sku);
+  void add_happening(const EventRow& row, const RowKeys& keys);
   void add_transfer(const EventRow& row);
   void note_id(const EventRow& row, std::vector<IdRow>& ids, std::size_t index);
 

@@ -1,6 +1,8 @@
 // Texts as small numbers, each text once in a scope: names have one scope, buyers and order numbers have their shop's.
 #pragma once
 
+#include "interpreter/timeline/text_key.hpp"
+
 #include <cstdint>
 #include <cstring>
 #include <memory>
@@ -15,7 +17,7 @@ namespace guiyin::timeline {
 // sight; a copy has the same. Holds at most 2³¹ texts.
 class TextTable {
 public:
-  TextTable();
+  TextTable() = default;
   // Of texts in scope 0 that stand one behind the other in `bytes`, which must outlive the table: `ends` says where each ends. Texts 1 to `listed`
   // can be found by their bytes.
   TextTable(std::string_view bytes, std::span<const std::uint64_t> ends, std::uint32_t listed);
@@ -27,90 +29,76 @@ public:
     return *this;
   }
 
-  // What a text is found by in any table.
-  static std::uint32_t hash(std::uint32_t scope, std::string_view text);
-
   // The number of a text in a scope, given one if it has none.
-  std::uint32_t number(std::uint32_t scope, std::string_view text) { return number(scope, text, hash(scope, text)); }
-  std::uint32_t number(std::uint32_t scope, std::string_view text, std::uint32_t hash) {
+  std::uint32_t number(std::uint32_t scope, std::string_view text) { return number(TextKey(scope, text)); }
+  std::uint32_t number(const TextKey& key) {
     // Mostly it is the first at its place. Asking that here, not behind a call, saves 3 % of the instructions of reading.
-    const Place& place = places_[hash & (places_.size() - 1)];
-    if (place.hash == hash && place.number_and_one && is(entry(place.number_and_one - 1), scope, text)) return place.number_and_one - 1;
-    return search(scope, text, hash);
+    const Place& place = places_[key.hash & mask_];
+    if (place.hash == key.hash && place.number_and_one && is(entry(place.number_and_one - 1), key)) return place.number_and_one - 1;
+    return search(key);
   }
   // Ask memory for what `number` will look at, so that it need not wait: first for the place, then, when that has come, for the text that stands
   // there.
-  void expect_place(std::uint32_t hash) const { __builtin_prefetch(&places_[hash & (places_.size() - 1)]); }
-  void expect_text(std::uint32_t hash) const {
-    const std::size_t mask = places_.size() - 1;
-    for (std::size_t at = hash & mask; places_[at].number_and_one; at = (at + 1) & mask)
-      if (places_[at].hash == hash) return __builtin_prefetch(&entry(places_[at].number_and_one - 1));
+  void expect_place(const TextKey& key) const { __builtin_prefetch(&places_[key.hash & mask_]); }
+  void expect_text(const TextKey& key) const {
+    const Place& place = places_[key.hash & mask_];
+    if (place.number_and_one) __builtin_prefetch(&entry(place.number_and_one - 1));
   }
   std::optional<std::uint32_t> find(std::uint32_t scope, std::string_view text) const;
   // A number of its own for a text that nobody looks up by its bytes.
-  std::uint32_t append(std::uint32_t scope, std::string_view text);
+  std::uint32_t append(std::uint32_t scope, std::string_view text) { return append(TextKey(scope, text)); }
 
   std::string_view text(std::uint32_t number) const { return entry(number).text(); }
   std::uint32_t scope(std::uint32_t number) const { return entry(number).scope; }
   // Asks the memory for a text that is looked at soon.
   void prefetch(std::uint32_t number) const { __builtin_prefetch(&entry(number)); }
   std::uint32_t size() const { return size_; }
+  // Makes places for so many texts at once.
+  void reserve(std::size_t texts);
   // How many texts `find` knows.
   std::uint32_t listed() const { return listed_; }
   // Gives up what `number` and `find` need; they must not be called any more.
-  void forget_places() { places_ = {}; }
+  void forget_places() { places_ = {}, mask_ = 0; }
 
 private:
-  // A short text stands in its entry, so that comparing with it costs no further look into memory.
+  // A short text stands in its entry, with zeros behind it, so that comparing with it costs no further look into memory.
   struct Entry {
-    static constexpr std::uint32_t most_near = 16;
     std::uint32_t size;
     std::uint32_t scope;
     union {
-      char near[most_near];
+      TextKey::Near near;
       const char* far;
     };
-    std::string_view text() const { return {size <= most_near ? near : far, size}; }
+    std::string_view text() const { return {size <= TextKey::most_near ? reinterpret_cast<const char*>(near.data()) : far, size}; }
   };
-  static bool is(const Entry& known, std::uint32_t scope, std::string_view text) {
-    return known.scope == scope && known.size == text.size() && same_bytes(known.text().data(), text.data(), text.size());
-  }
-  // Names are short: two looks, which may overlap, at eight or four bytes each.
-  static bool same_bytes(const char* a, const char* b, std::size_t count) {
-    const auto same = [&](auto unit, std::size_t at) {
-      auto other = unit;
-      std::memcpy(&unit, a + at, sizeof unit);
-      std::memcpy(&other, b + at, sizeof other);
-      return unit == other;
-    };
-    if (count > 16) return std::memcmp(a, b, count) == 0;
-    if (count >= 8) return same(std::uint64_t{}, 0) && same(std::uint64_t{}, count - 8);
-    if (count >= 4) return same(std::uint32_t{}, 0) && same(std::uint32_t{}, count - 4);
-    for (; count > 0; --count, ++a, ++b)
-      if (*a != *b) return false;
-    return true;
+  static bool is(const Entry& known, const TextKey& key) {
+    if (known.scope != key.scope || known.size != key.size) return false;
+    if (!key.is_near()) return std::memcmp(known.far, key.data, key.size) == 0;
+    return known.near[0] == key.near[0] && known.near[1] == key.near[1]; // `==` of arrays is a call
   }
   // Entries never move.
   static constexpr std::uint32_t block_bits = 10, block_size = 1U << block_bits;
   const Entry& entry(std::uint32_t number) const { return blocks_[number >> block_bits][number & (block_size - 1)]; }
-  Entry& new_entry(std::uint32_t scope, std::uint32_t size);
+  void add_entry(const TextKey& key, const char* far);
 
   // A place of the open-addressing table. Part of the hash stands here, so that most other texts are told apart without looking at them.
   struct Place {
     std::uint32_t hash = 0;
     std::uint32_t number_and_one = 0; // 0: empty
   };
-  std::uint32_t search(std::uint32_t scope, std::string_view text, std::uint32_t hash);
+  std::uint32_t search(const TextKey& key);
+  std::uint32_t append(const TextKey& key);
   void list(std::uint32_t number, std::size_t place, std::uint32_t hash);
   void swap(TextTable& other) noexcept;
-  std::size_t place_of(std::uint32_t scope, std::string_view text, std::uint32_t hash) const;
+  std::size_t place_of(const TextKey& key) const;
   const char* keep(std::string_view text);
-  void grow();
+  void set_places(std::size_t places);
 
   std::vector<std::unique_ptr<Entry[]>> blocks_;
   std::uint32_t size_ = 0;
-  std::vector<Place> places_;                   // a power of two, at most half full
-  std::vector<std::unique_ptr<char[]>> arenas_; // the bytes of longer texts
+  std::vector<Place> places_ = std::vector<Place>(16); // a power of two, at most half full
+  std::size_t mask_ = 15;                              // their number less one
+  std::vector<std::unique_ptr<char[]>> arenas_;        // the bytes of longer texts
   std::size_t arena_left_ = 0;
   char* arena_next_ = nullptr;
   std::uint32_t listed_ = 0; // entries that have a place

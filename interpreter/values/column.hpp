@@ -81,6 +81,12 @@ public:
     std::fill_n(data_ + size_, count, copy);
     size_ += count;
   }
+  // Gives so many new elements, which hold nothing yet, to be set.
+  T* extend(std::size_t count) {
+    if (size_ + count > capacity_) set_capacity(std::max({least_capacity, capacity_ * 2, size_ + count}));
+    size_ += count;
+    return data_ + (size_ - count);
+  }
   // New elements are T().
   void resize(std::size_t size) {
     if (data_ == nullptr && size > 0) return start_with_zeros(size);

@@ -17,6 +17,23 @@ bool take_digits(std::string_view& text, std::int64_t& value) {
   return true;
 }
 
+// "180.00", with two decimals and so few digits that it cannot be too large.
+std::optional<Money> parse_usual_money(std::string_view text) {
+  constexpr std::size_t most = 12, decimals = 2;
+  if (text.size() <= decimals + 1 || text.size() > most) return std::nullopt;
+  const std::size_t point = text.size() - decimals - 1;
+  if (text[point] != '.') return std::nullopt;
+  std::int64_t fen = 0;
+  bool all_digits = true;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i == point) continue;
+    const unsigned digit = static_cast<unsigned char>(text[i]) - unsigned{'0'};
+    all_digits &= digit <= 9;
+    fen = fen * 10 + digit;
+  }
+  return all_digits ? std::optional(Money{fen}) : std::nullopt;
+}
+
 } // namespace
 
 std::string to_string(Money money) {
@@ -39,6 +56,7 @@ void append(std::string& out, Money money) {
 }
 
 std::optional<Money> parse_money(std::string_view text) {
+  if (const auto usual = parse_usual_money(text)) return usual;
   const bool negative = text.starts_with('-');
   if (negative || text.starts_with('+')) text.remove_prefix(1);
   std::int64_t yuan = 0, fraction = 0;
