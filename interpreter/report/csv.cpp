@@ -49,8 +49,8 @@ void append_end(std::string& out, const Section& section, const engine::Decision
     assists += section.timeline->texts[agent];
   }
   append(out, assists);
-  append(out, decision.tied ? "true" : "false");
-  append(out, decision.final ? "true" : "false");
+  constexpr std::string_view yes_or_no[2][2] = {{"false,false,", "false,true,"}, {"true,false,", "true,true,"}};
+  out += yes_or_no[decision.tied][decision.final];
   if (decision.settles) values::append(out, *decision.settles);
   out += '\n';
 }

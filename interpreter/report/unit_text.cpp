@@ -37,7 +37,7 @@ UnitText unit_text(const timeline::Timeline& timeline, const Decision& decision)
 }
 
 void UnitsAhead::next() {
-  constexpr std::size_t far = 24, middle = 16, near = 8; // each step needs what the one before it has fetched
+  constexpr std::size_t far = 48, middle = 32, near = 16; // each step needs what the one before it has fetched
   if (at_ + far < end_) __builtin_prefetch(&order(at_ + far));
   if (at_ + middle < end_) {
     const timeline::Order& to_come = order(at_ + middle);

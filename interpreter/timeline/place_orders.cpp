@@ -142,8 +142,15 @@ void place_happenings(std::vector<RowBatch>& batches, const std::vector<std::uin
   const bool sources = batches[0].wanted.sources;
   out.type.resize(size), out.time.resize(size), out.sku.resize(size), out.amount.resize(size);
   if (sources) out.source.resize(size);
+  constexpr std::size_t ahead = 12; // orders lie here and there, so the places of what happened to them are asked for beforehand
   for (const RowBatch& batch : batches) {
-    for (const HappeningRow& row : batch.happenings.rows) {
+    const auto& rows = batch.happenings.rows;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (i + ahead < rows.size() && rows[i + ahead].order != unused) {
+        const std::uint32_t to_come = next[order_of[rows[i + ahead].order]];
+        __builtin_prefetch(&out.time[to_come], 1), __builtin_prefetch(&out.amount[to_come], 1), __builtin_prefetch(&out.sku[to_come], 1);
+      }
+      const HappeningRow& row = rows[i];
       if (row.order == unused) continue;
       const std::uint32_t place = next[order_of[row.order]]++;
       out.type[place] = row.as, out.time[place] = row.time, out.sku[place] = row.sku, out.amount[place] = row.amount;

@@ -29,14 +29,19 @@ void put_two_digits(char* at, unsigned value) {
   at[1] = static_cast<char>('0' + value % 10);
 }
 
+// "10:30:00"
+constexpr std::size_t clock_size = 8;
+void put_clock(char* text, unsigned second) {
+  put_two_digits(text, second / 3600), put_two_digits(text + 3, second / 60 % 60), put_two_digits(text + 6, second % 60);
+  text[2] = text[5] = ':';
+}
+
 // "T10:30:00+08:00"
 std::string clock_text(Moment moment) {
   const auto ms = static_cast<unsigned>(time_of_day(moment).ms);
-  char text[9] = {'T', '0', '0', ':', '0', '0', ':', '0', '0'};
-  put_two_digits(text + 1, ms / ms_per_hour), put_two_digits(text + 4, ms / ms_per_minute % 60), put_two_digits(text + 7, ms / ms_per_second % 60);
-  std::string out(text, sizeof text);
-  if (ms % ms_per_second) out += fmt::format(".{:03}", ms % ms_per_second);
-  return out += "+08:00";
+  char text[clock_size];
+  put_clock(text, ms / ms_per_second);
+  return fmt::format("T{}{}+08:00", std::string_view(text, clock_size), ms % ms_per_second ? fmt::format(".{:03}", ms % ms_per_second) : "");
 }
 
 } // namespace
@@ -72,12 +77,14 @@ void append(std::string& out, Moment moment) {
   if (moment <= beginning_of_time) return void(out += "-infinity");
   if (moment >= end_of_time) return void(out += "infinity");
   const Date date = date_of(local_day(moment));
-  if (date.year < 0 || date.year > 9999) return void(out += fmt::format("{:04}-{:02}-{:02}{}", date.year, date.month, date.day, clock_text(moment)));
-  char text[10] = {'0', '0', '0', '0', '-', '0', '0', '-', '0', '0'};
+  const auto ms = static_cast<unsigned>(time_of_day(moment).ms);
+  if (date.year < 0 || date.year > 9999 || ms % ms_per_second)
+    return void(out += fmt::format("{:04}-{:02}-{:02}{}", date.year, date.month, date.day, clock_text(moment)));
+  char text[] = "0000-00-00T00:00:00+08:00";
   const auto year = static_cast<unsigned>(date.year);
   put_two_digits(text, year / 100), put_two_digits(text + 2, year % 100), put_two_digits(text + 5, date.month), put_two_digits(text + 8, date.day);
-  out.append(text, sizeof text);
-  out += clock_text(moment);
+  put_clock(text + 11, ms / ms_per_second);
+  out.append(text, sizeof text - 1);
 }
 
 // Days from 48 h on: people say 24 h of a day's length, and "2 d" of more.
