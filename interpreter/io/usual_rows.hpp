@@ -40,6 +40,10 @@ private:
   using Column = timeline::Column;
   using EventType = timeline::EventType;
 
+  template <class Cells> std::uint32_t known_shop(const Cells& cells) const {
+    const std::string_view shop = cells[Column::shop];
+    return batch_.known_shop(shop.empty() ? timeline::TextKey() : cells.key(0, shop));
+  }
   template <class Cells> bool look_at_chat(const Cells& cells, timeline::KeyedChat& chat);
   template <class Cells> bool look_at_order(const Cells& cells, OfOrder& row);
   template <class Cells> bool look_at_line(const Cells& cells, timeline::LineRow& line);
@@ -93,7 +97,7 @@ template <class Cells> bool UsualRows::look_at_chat(const Cells& cells, timeline
   const std::size_t which_kind = kind.empty() ? 0 : place_in(kind_words, kind);
   if (which_kind == kind_words.size()) return false;
   chat.kind = kind_at(which_kind);
-  const std::uint32_t scope = batch_.known_shop(cells[Column::shop]);
+  const std::uint32_t scope = known_shop(cells);
   const std::string_view buyer = cells[Column::buyer];
   if (scope == timeline::no_shop || buyer.empty() || may_need_trimming(buyer)) return false;
   chat.buyer = cells.key(scope, buyer);
@@ -117,7 +121,7 @@ template <class Cells> bool UsualRows::look_at_order(const Cells& cells, OfOrder
   if (!type || !are_orders_usual_ || !read_moment_.read(cells[Column::time], row.event.time)) return false;
   row.event.type = *type;
   if (!cells[Column::id].empty() || !cells[Column::from].empty() || !cells[Column::kind].empty()) return false;
-  const std::uint32_t scope = batch_.known_shop(cells[Column::shop]);
+  const std::uint32_t scope = known_shop(cells);
   const std::string_view order = cells[Column::order], buyer = cells[Column::buyer];
   if (scope == timeline::no_shop || order.empty() || may_need_trimming(order)) return false;
   row.keys.order = cells.key(scope, order);

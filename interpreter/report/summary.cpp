@@ -1,9 +1,9 @@
 #include "interpreter/report/summary.hpp"
 
+#include "interpreter/timeline/text_key.hpp"
 #include "interpreter/values/parallel.hpp"
 
 #include <algorithm>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -55,7 +55,60 @@ struct Key {
   friend auto operator<=>(const Key&, const Key&) = default;
 };
 
+struct KeyHash {
+  std::size_t operator()(const Key& key) const { return timeline::TextKey(timeline::TextKey(0, key.shop).hash, key.name).hash; }
+};
+
 std::size_t at(Status status) { return static_cast<std::size_t>(status); }
+
+// What an agent of a shop was credited with, and how many units she helped with.
+struct AgentSums {
+  timeline::TextId shop{}, agent{};
+  Counter credited;
+  std::uint64_t assists = 0;
+};
+
+// By the codes of shop and agent. There may be many thousands of them, who come in no order, so all of one stands together and is found by one look.
+class AgentTable {
+public:
+  AgentSums& of(timeline::TextId shop, timeline::TextId agent) {
+    std::size_t place = first_place(shop, agent);
+    for (; places_[place]; place = (place + 1) & (places_.size() - 1)) {
+      AgentSums& sums = sums_[places_[place] - 1];
+      if (sums.shop == shop && sums.agent == agent) return sums;
+    }
+    sums_.push_back({shop, agent, {}, 0});
+    places_[place] = static_cast<std::uint32_t>(sums_.size());
+    if (2 * sums_.size() > places_.size()) grow();
+    return sums_.back();
+  }
+  // What was added up of other orders.
+  void add(const AgentTable& others) {
+    for (const AgentSums& other : others.sums_) {
+      AgentSums& sums = of(other.shop, other.agent);
+      sums.credited.add(other.credited);
+      sums.assists += other.assists;
+    }
+  }
+  const std::vector<AgentSums>& all() const { return sums_; }
+
+private:
+  std::size_t first_place(timeline::TextId shop, timeline::TextId agent) const {
+    const std::uint64_t codes = std::uint64_t{static_cast<std::uint32_t>(shop)} << 32 | static_cast<std::uint32_t>(agent);
+    return codes * 0x9E3779B97F4A7C15u >> 32 & (places_.size() - 1);
+  }
+  void grow() {
+    places_.assign(places_.size() * 2, 0);
+    for (std::uint32_t i = 0; i < sums_.size(); ++i) {
+      std::size_t place = first_place(sums_[i].shop, sums_[i].agent);
+      while (places_[place]) place = (place + 1) & (places_.size() - 1);
+      places_[place] = i + 1;
+    }
+  }
+
+  std::vector<AgentSums> sums_;
+  std::vector<std::uint32_t> places_ = std::vector<std::uint32_t>(64); // a power of two, at most half full; numbers of sums plus one, 0: empty
+};
 
 } // namespace
 
@@ -73,6 +126,14 @@ public:
     const auto place = groups_.try_emplace({std::string(unit.shop), unit_name(unit)}).first;
     units_.push_back({&*place, unit.placed, std::string(unit.order), unit.line});
     return place->second;
+  }
+  void add_agents(const timeline::Timeline& timeline, const AgentTable& agents) {
+    groups_.reserve(groups_.size() + agents.all().size());
+    for (const AgentSums& sums : agents.all()) {
+      Growing& growing = group({std::string(timeline.texts[sums.shop]), std::string(timeline.texts[sums.agent])});
+      growing.by_status[at(Status::credited)].add(sums.credited);
+      growing.assists += sums.assists;
+    }
   }
   void count(const timeline::Timeline& timeline, const Decision& decision) {
     add_amounts(timeline, all_, decision, true);
@@ -104,16 +165,11 @@ public:
     const auto add = [&](const Entry& entry) {
       summary.groups.push_back({entry.first.shop, entry.first.name, tallies(entry.second.by_status), entry.second.total.tally, entry.second.assists});
     };
+    summary.groups.reserve(groups_.size());
     if (by_ == By::unit) {
       for (const UnitSeen& unit : units_in_order()) add(*unit.entry);
     } else {
-      for (const Entry& entry : groups_) add(entry);
-    }
-    if (by_ == By::agent || by_ == By::claim) {
-      const auto larger = [](const Group& a, const Group& b) {
-        return a.by_status[at(Status::credited)].amount > b.by_status[at(Status::credited)].amount;
-      };
-      std::stable_sort(summary.groups.begin(), summary.groups.end(), larger);
+      for (const Entry* entry : groups_in_order()) add(*entry);
     }
     return summary;
   }
@@ -125,6 +181,19 @@ private:
     std::string order;
     std::uint32_t line;
   };
+  // Winners by what they won, the largest first; then by key.
+  std::vector<const Entry*> groups_in_order() const {
+    std::vector<const Entry*> entries;
+    entries.reserve(groups_.size());
+    for (const Entry& entry : groups_) entries.push_back(&entry);
+    const bool by_amount = by_ == By::agent || by_ == By::claim;
+    const auto credited = [](const Entry& entry) { return entry.second.by_status[at(Status::credited)].tally.amount; };
+    std::sort(entries.begin(), entries.end(), [&](const Entry* a, const Entry* b) {
+      if (by_amount && credited(*a) != credited(*b)) return credited(*a) > credited(*b);
+      return a->first < b->first;
+    });
+    return entries;
+  }
   // As decisions stand.
   std::vector<UnitSeen> units_in_order() const {
     std::vector<UnitSeen> units = units_;
@@ -141,8 +210,8 @@ private:
   }
 
   std::optional<By> by_;
-  std::map<Key, Growing> groups_; // entries stay where they are
-  std::vector<UnitSeen> units_;   // by unit alone
+  std::unordered_map<Key, Growing, KeyHash> groups_; // entries stay where they are
+  std::vector<UnitSeen> units_;                      // by unit alone
   Growing all_;
   std::uint64_t tied_ = 0, open_ = 0;
 };
@@ -171,24 +240,19 @@ public:
     }
   }
 
+  AgentTable agents() && { return std::move(agents_); }
+
 private:
   void add_agents(const Decision& decision) {
     if (decision.status != Status::credited) return;
     const timeline::Order& order = timeline_.orders[static_cast<std::uint32_t>(decision.order)];
     const timeline::TextId shop = timeline_.buyers[static_cast<std::uint32_t>(order.buyer)].shop;
     for (const engine::Credit& credit : decision.credits) {
-      Counter& counter = agent_group(shop, credit.agent).by_status[at(Status::credited)];
+      Counter& counter = agents_.of(shop, credit.agent).credited;
       counter.count(timeline_, decision);
       counter.tally.amount += credit.amount;
     }
-    for (const timeline::TextId agent : decision.assists) ++agent_group(shop, agent).assists;
-  }
-
-  // The same few agents come again and again, so their groups are known by code.
-  Growing& agent_group(timeline::TextId shop, timeline::TextId agent) {
-    Growing*& known = agents_[std::uint64_t{static_cast<std::uint32_t>(shop)} << 32 | static_cast<std::uint32_t>(agent)];
-    if (!known) known = &growth_.group({std::string(timeline_.texts[shop]), std::string(timeline_.texts[agent])});
-    return *known;
+    for (const timeline::TextId agent : decision.assists) ++agents_.of(shop, agent).assists;
   }
 
   Key key_of(By by, const Decision& decision) const {
@@ -227,7 +291,7 @@ private:
   const Section& section_;
   const timeline::Timeline& timeline_;
   Growth& growth_;
-  std::unordered_map<std::uint64_t, Growing*> agents_;
+  AgentTable agents_; // by agent alone
 };
 
 } // namespace
@@ -245,9 +309,15 @@ void Sums::add(const Section& section, unsigned threads) {
     return at;
   };
   std::vector<Growth> pieces(threads, Growth(growth_->by()));
-  values::in_parallel(threads, threads,
-                      [&](std::size_t piece) { Adder(section, pieces[piece]).add_decisions(begin_of(piece), begin_of(piece + 1)); });
+  std::vector<AgentTable> agents(threads);
+  values::in_parallel(threads, threads, [&](std::size_t piece) {
+    Adder adder(section, pieces[piece]);
+    adder.add_decisions(begin_of(piece), begin_of(piece + 1));
+    agents[piece] = std::move(adder).agents();
+  });
   for (const Growth& piece : pieces) growth_->add(piece);
+  for (unsigned piece = 1; piece < threads; ++piece) agents[0].add(agents[piece]);
+  growth_->add_agents(*section.timeline, agents[0]);
 }
 
 Summary Sums::finish() const { return growth_->finish(); }

@@ -117,9 +117,8 @@ public:
   void add(const EventRow& row, const RowKeys& keys);
   void add(std::span<const KeyedChat> rows);
   // The scope of a shop's buyers and order numbers; `no_shop` if no row of the shop was added yet.
-  std::uint32_t known_shop(std::string_view shop) const {
-    if (shop.empty() && last_shop_.empty()) return last_shop_code_;
-    return shop == last_shop_ ? last_shop_code_ : names.find(0, shop).value_or(no_shop);
+  std::uint32_t known_shop(const TextKey& shop) const {
+    return shop.empty() ? static_cast<std::uint32_t>(TextId::missing) : names.find(shop).value_or(no_shop);
   }
   // Makes room for what a file of so many bytes is likely to hold.
   void reserve(std::size_t bytes);

@@ -57,12 +57,6 @@ void TextTable::list(std::uint32_t number, std::size_t place, std::uint32_t hash
   if (++listed_ * std::size_t{2} > places_.size()) set_places(places_.size() * 2);
 }
 
-std::optional<std::uint32_t> TextTable::find(std::uint32_t scope, std::string_view text) const {
-  if (places_.empty()) return std::nullopt;
-  const Place& place = places_[place_of(TextKey(scope, text))];
-  return place.number_and_one ? std::optional(place.number_and_one - 1) : std::nullopt;
-}
-
 std::uint32_t TextTable::append(const TextKey& key) {
   add_entry(key, key.is_near() ? nullptr : keep(key.text()));
   return size_ - 1;
@@ -79,14 +73,6 @@ void TextTable::add_entry(const TextKey& key, const char* far) {
     entry.near = key.near;
   else
     entry.far = far;
-}
-
-// Where the text stands, or else the empty place where it belongs.
-std::size_t TextTable::place_of(const TextKey& key) const {
-  const auto is_here = [&](const Place& place) { return place.hash == key.hash && is(entry(place.number_and_one - 1), key); };
-  std::size_t at = key.hash & mask_;
-  while (places_[at].number_and_one && !is_here(places_[at])) at = (at + 1) & mask_;
-  return at;
 }
 
 const char* TextTable::keep(std::string_view text) {

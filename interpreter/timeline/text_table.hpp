@@ -44,7 +44,12 @@ public:
     const Place& place = places_[key.hash & mask_];
     if (place.number_and_one) __builtin_prefetch(&entry(place.number_and_one - 1));
   }
-  std::optional<std::uint32_t> find(std::uint32_t scope, std::string_view text) const;
+  std::optional<std::uint32_t> find(std::uint32_t scope, std::string_view text) const { return find(TextKey(scope, text)); }
+  std::optional<std::uint32_t> find(const TextKey& key) const {
+    if (places_.empty()) return std::nullopt;
+    const Place& place = places_[place_of(key)];
+    return place.number_and_one ? std::optional(place.number_and_one - 1) : std::nullopt;
+  }
   // A number of its own for a text that nobody looks up by its bytes.
   std::uint32_t append(std::uint32_t scope, std::string_view text) { return append(TextKey(scope, text)); }
 
@@ -90,7 +95,13 @@ private:
   std::uint32_t append(const TextKey& key);
   void list(std::uint32_t number, std::size_t place, std::uint32_t hash);
   void swap(TextTable& other) noexcept;
-  std::size_t place_of(const TextKey& key) const;
+  // Where the text stands, or else the empty place where it belongs.
+  std::size_t place_of(const TextKey& key) const {
+    const auto is_here = [&](const Place& place) { return place.hash == key.hash && is(entry(place.number_and_one - 1), key); };
+    std::size_t at = key.hash & mask_;
+    while (places_[at].number_and_one && !is_here(places_[at])) at = (at + 1) & mask_;
+    return at;
+  }
   const char* keep(std::string_view text);
   void set_places(std::size_t places);
 
