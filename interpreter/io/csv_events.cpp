@@ -188,6 +188,7 @@ public:
       for (std::size_t row = 0; row < rows.size(); ++row) take(rows.row(row));
       return;
     }
+    static_assert(PlainRows::most <= UsualRows::most);
     usual_.clear();
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const PlainRow row = rows.plain()[i];

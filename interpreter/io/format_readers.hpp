@@ -16,6 +16,7 @@ struct FileText {
   std::string_view content;
   std::uint32_t file = 0;
   bool all_utf8 = true;
+  bool is_checked = true;                                        // else whoever reads a part of it must ask first whether that is text
   const std::function<void(std::string_view)>* let_go = nullptr; // as of `EventText`
 };
 

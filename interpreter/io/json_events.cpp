@@ -39,30 +39,30 @@ public:
   JsonEvents(const FileText& text, Intake& intake)
       : text_(text), intake_(intake), row_(intake.layout()), plain_(intake.layout(), intake.wants_columns()), usual_(intake.rows()) {}
 
-  // Lines are used some at a time, at the latest when `use` is called.
+  // Usual lines are used some at a time, at the latest when `use` is called.
   void add(std::string_view line, std::uint32_t number) {
-    if (text_.all_utf8 && read_plain(line))
-      usual_.look_at(PlainValues(plain_, text_.content), {text_.file, number});
-    else
-      usual_.leave();
-    lines_[at_hand_++] = {line, number};
-    if (at_hand_ == lines_.size()) use();
+    const bool plain = text_.all_utf8 && read_plain(line);
+    if (plain && usual_.look_at(PlainValues(plain_, text_.content), {text_.file, number})) {
+      if (usual_.size() == lines_at_once) use();
+      return;
+    }
+    if (plain) usual_.forget_last();
+    use(); // those before it
+    // What is wrong is looked at again, more closely.
+    if (!plain || !intake_.offer(plain_.raw({text_.file, number})).empty()) take(line, number);
   }
   void use() {
-    usual_.use([&](std::size_t line) { take(lines_[line].text, lines_[line].number); });
+    usual_.use([](std::size_t) {});
     usual_.clear();
-    at_hand_ = 0;
   }
 
 private:
-  struct Line {
-    std::string_view text;
-    std::uint32_t number = 0;
-  };
+  static constexpr std::size_t lines_at_once = 32;
+  static_assert(lines_at_once < UsualRows::most);
+
   void take(std::string_view line, std::uint32_t number) {
     if (!text_.all_utf8)
       if (const auto invalid = text::find_invalid_utf8(line)) return reject(line, number, *invalid, {not_utf8}, {});
-    if (take_plain(line, number)) return;
     if (auto problem = row_.read(line)) return reject(line, number, problem->at, problem->code, std::move(problem->arguments));
     if (intake_.wants_columns()) note_columns();
     const auto& problems = intake_.offer(row_.raw({text_.file, number}));
@@ -78,8 +78,6 @@ private:
       for (const Slot slot : plain_.slots()) intake_.note_column(intake_.layout().name(slot));
     return true;
   }
-  // False if the line is not plain, or something is wrong with it: then it is looked at again, more closely.
-  bool take_plain(std::string_view line, std::uint32_t number) { return read_plain(line) && intake_.offer(plain_.raw({text_.file, number})).empty(); }
   void note_columns() {
     for (Slot slot = 0; slot < intake_.layout().size(); ++slot)
       if (row_.carries(slot)) intake_.note_column(intake_.layout().name(slot));
@@ -95,8 +93,6 @@ private:
   JsonRow row_;
   PlainJson plain_;
   UsualRows usual_;
-  std::array<Line, 32> lines_; // at hand
-  std::size_t at_hand_ = 0;
 };
 
 } // namespace

@@ -12,7 +12,6 @@
 #include "interpreter/io/stretches.hpp"
 #include "interpreter/io/text_check.hpp"
 #include "interpreter/io/usable_file.hpp"
-#include "interpreter/values/parallel.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -51,41 +50,53 @@ bool begins_like_a_timeline(std::string_view line) {
   return line.find("->") != std::string_view::npos;
 }
 
-std::vector<Intake> read_files(const std::vector<EventFile>& files, const EventLayout& layout, const ReadOptions& options) {
-  auto intakes = SharedReading(files, layout, options).read();
+// Nullopt if a file that was not checked is not text.
+std::optional<std::vector<Intake>> read_files(const std::vector<EventFile>& files, const EventLayout& layout, const ReadOptions& options) {
+  SharedReading shared(files, layout, options);
+  auto intakes = shared.read();
+  if (intakes || !shared.is_all_text()) return intakes;
   // A line end within quotes was taken for the end of a row; with one reader that cannot happen.
   ReadOptions alone = options;
   alone.threads = 1;
-  if (!intakes) intakes = SharedReading(files, layout, alone).read();
-  return std::move(*intakes);
+  return SharedReading(files, layout, alone).read();
 }
 
-// All inputs in reading order: event files that stand together are read together, a store brings its rows.
-std::vector<Intake> read_all(const Inputs& inputs, const EventLayout& layout, const ReadOptions& options, text::Diagnostics& problems) {
+// All inputs in reading order: event files that stand together are read together, a store brings its rows. Nullopt if a file turned out to be no text
+// while it was read; then `problems` are not all.
+std::optional<std::vector<Intake>> read_all(const Inputs& inputs, const EventLayout& layout, const ReadOptions& options, AskForText when,
+                                            text::Diagnostics& problems) {
   std::vector<Intake> intakes;
   std::vector<EventFile> together;
   const auto read_together = [&] {
-    if (together.empty()) return;
-    for (Intake& intake : read_files(std::exchange(together, {}), layout, options)) intakes.push_back(std::move(intake));
+    if (together.empty()) return true;
+    auto read = read_files(std::exchange(together, {}), layout, options);
+    if (!read) return false;
+    for (Intake& intake : *read) intakes.push_back(std::move(intake));
+    return true;
   };
   for (const Input& input : inputs.inputs) {
     if (!input.store) {
-      if (const auto file = usable_file(inputs.files[input.first_file], input.first_file, layout, options, problems)) together.push_back(*file);
+      if (const auto file = usable_file(inputs.files[input.first_file], input.first_file, layout, options, problems, when)) together.push_back(*file);
       continue;
     }
-    read_together();
+    if (!read_together()) return std::nullopt;
     bring_store(*input.store, input.first_file, options.fields, intakes.emplace_back(layout, options));
   }
-  read_together();
+  if (!read_together()) return std::nullopt;
   if (intakes.empty()) intakes.emplace_back(layout, options); // so that there is a batch, of no rows
   return intakes;
 }
 
+// Nearly all files are text from end to end. If one is not, it is read once more, by those who can tell what it is instead.
 ReadResult read_inputs(Inputs inputs, const ReadOptions& options) {
   const EventLayout layout(options.fields);
-  text::Diagnostics problems = std::move(inputs.problems);
-  std::vector<Intake> intakes = read_all(inputs, layout, options, problems);
-  return gather(std::move(intakes), std::move(inputs.files), layout, options, std::move(problems));
+  text::Diagnostics problems = inputs.problems;
+  auto intakes = read_all(inputs, layout, options, AskForText::while_reading, problems);
+  if (!intakes) {
+    problems = inputs.problems;
+    intakes = read_all(inputs, layout, options, AskForText::before, problems);
+  }
+  return gather(std::move(*intakes), std::move(inputs.files), layout, options, std::move(problems));
 }
 
 // The stores' rows and those of event files put together as they would have been stored, then looked at as the policies declare them.

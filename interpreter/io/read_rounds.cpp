@@ -4,8 +4,8 @@
 
 namespace guiyin::io {
 
-void read_rounds(const std::vector<EventFile>& files, const EventLayout& layout, const ReadOptions& options,
-                 std::size_t stretch, const TakeIntakes& take) {
+void read_rounds(const std::vector<EventFile>& files, const EventLayout& layout, const ReadOptions& options, std::size_t stretch,
+                 const TakeIntakes& take) {
   Rounds rounds(files, options.threads, stretch);
   for (auto parts = rounds.next(); !parts.empty(); parts = rounds.next()) {
     std::vector<Intake> intakes;

@@ -6,7 +6,6 @@
 #include "interpreter/timeline/row_batch.hpp"
 #include "interpreter/values/moment_reader.hpp"
 
-#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>

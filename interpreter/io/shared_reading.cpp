@@ -1,5 +1,6 @@
 #include "interpreter/io/shared_reading.hpp"
 
+#include "interpreter/io/text_check.hpp"
 #include "interpreter/io/usable_file.hpp"
 #include "interpreter/values/parallel.hpp"
 
@@ -25,8 +26,9 @@ std::optional<std::vector<Intake>> SharedReading::read() {
   values::in_parallel(options_.threads, readers, [&](std::size_t) {
     while (Part* part = next_part()) read(*part);
   });
+  if (!is_all_text_) return std::nullopt;
   const std::vector<Part*> parts = in_order();
-  if (!join(parts)) return std::nullopt;
+  if (!join_lines(parts)) return std::nullopt;
   std::vector<Intake> intakes;
   for (Part* part : parts) intakes.push_back(std::move(part->intake));
   return intakes;
@@ -39,12 +41,17 @@ SharedReading::Part* SharedReading::next_part() {
 }
 
 SharedReading::Part* SharedReading::take_from_another() {
-  Part& longest = *std::max_element(parts_.begin(), parts_.end(), [&](const Part& a, const Part& b) { return left_of(a) < left_of(b); });
-  if (left_of(longest) < 2 * options_.least_piece) return nullptr;
-  std::vector<Piece> taken = second_half(longest);
-  if (taken.empty()) return nullptr;
-  ++begun_;
-  return &parts_.emplace_back(std::move(taken), layout_, options_);
+  std::vector<std::pair<std::size_t, Part*>> by_left;
+  for (Part& part : parts_)
+    if (const std::size_t left = left_of(part); left >= 2 * options_.least_piece) by_left.emplace_back(left, &part);
+  std::sort(by_left.rbegin(), by_left.rend());
+  for (const auto& [left, part] : by_left) {
+    std::vector<Piece> taken = second_half(*part);
+    if (taken.empty()) continue;
+    ++begun_;
+    return &parts_.emplace_back(std::move(taken), layout_, options_);
+  }
+  return nullptr;
 }
 
 std::size_t SharedReading::left_of(const Part& part) const {
@@ -60,7 +67,9 @@ std::vector<Piece> SharedReading::second_half(Part& part) {
   std::vector<Piece> taken;
   if (which == part.pieces.size()) return taken;
   Piece& cut = part.pieces[which];
-  if (files_[cut.file].format != EventFormat::timeline) {
+  if (files_[cut.file].format == EventFormat::timeline) {
+    if (which > part.at) --which; // it goes as a whole
+  } else {
     const char* const middle = next_line(cut.stretch.begin + keep, cut.stretch.end);
     if (middle != cut.stretch.end) taken.push_back({cut.file, {middle, cut.stretch.end, 1}});
     cut.stretch.end = middle;
@@ -77,11 +86,10 @@ void SharedReading::read(Part& part) {
     part.intake.reserve(left_of(part));
   }
   while (const auto step = next_step(part)) {
-    const std::size_t which = part.at;
-    const EventFile& file = files_[part.pieces[which].file];
-    const ReadTo to = read_piece(file, *step, part.intake);
+    const EventFile& file = files_[step->file];
+    const ReadTo to = read_step(*step, part.intake);
     const std::scoped_lock lock(mutex_);
-    Stretch& rest = part.pieces[which].stretch;
+    Stretch& rest = part.pieces[part.at].stretch;
     rest.begin = std::max(rest.begin, to.end);
     rest.line = to.line;
     if (rest.begin < rest.end && file.format != EventFormat::timeline) continue;
@@ -90,13 +98,26 @@ void SharedReading::read(Part& part) {
   }
 }
 
-std::optional<Stretch> SharedReading::next_step(Part& part) {
+// What is asked of a step comes from the cache when it is read, not from memory twice.
+ReadTo SharedReading::read_step(const Piece& step, Intake& intake) {
+  const EventFile& file = files_[step.file];
+  const auto ask = [&](const char* begin, const char* end) {
+    if (begin < end && !file.text.is_checked && !is_text({begin, static_cast<std::size_t>(end - begin)})) is_all_text_ = false;
+  };
+  ask(step.stretch.begin, step.stretch.end);
+  if (!is_all_text_) return {step.stretch.end, step.stretch.line};
+  const ReadTo to = read_piece(file, step.stretch, intake);
+  ask(step.stretch.end, to.end); // of a row that went beyond
+  return to;
+}
+
+std::optional<Piece> SharedReading::next_step(Part& part) {
   const std::scoped_lock lock(mutex_);
   if (part.at == part.pieces.size()) return std::nullopt;
+  Piece step = part.pieces[part.at];
   Stretch& rest = part.pieces[part.at].stretch;
-  Stretch step = rest;
-  if (size_of(rest) > step_ && files_[part.pieces[part.at].file].format != EventFormat::timeline) step.end = next_line(rest.begin + step_, rest.end);
-  rest.begin = step.end; // what is being read cannot be taken away
+  if (size_of(rest) > step_ && files_[step.file].format != EventFormat::timeline) step.stretch.end = next_line(rest.begin + step_, rest.end);
+  rest.begin = step.stretch.end; // what is being read cannot be taken away
   return step;
 }
 
@@ -111,7 +132,7 @@ std::vector<SharedReading::Part*> SharedReading::in_order() {
 }
 
 // Pieces that begin within a file learn how many lines stand before them.
-bool SharedReading::join(const std::vector<Part*>& parts) const {
+bool SharedReading::join_lines(const std::vector<Part*>& parts) {
   std::size_t file = SIZE_MAX;
   std::uint32_t lines = 0; // of the file so far
   for (Part* part : parts) {

@@ -4,6 +4,7 @@
 #include "interpreter/io/intake.hpp"
 #include "interpreter/io/stretches.hpp"
 
+#include <atomic>
 #include <deque>
 #include <mutex>
 #include <optional>
@@ -16,8 +17,10 @@ public:
   // Borrows files, layout and options.
   SharedReading(const std::vector<EventFile>& files, const EventLayout& layout, const ReadOptions& options);
 
-  // The rows of all parts in reading order. Nullopt if a row went beyond its part, so that another part did not begin where a row does.
+  // The rows of all parts in reading order. Nullopt if a row went beyond its part, so that another part did not begin where a row does, or if a file
+  // that was not checked is not text.
   std::optional<std::vector<Intake>> read();
+  bool is_all_text() const { return is_all_text_; }
 
 private:
   // Pieces of which some may have been read; they belong to one reader, but the last of them may be taken away.
@@ -33,11 +36,12 @@ private:
   Part* next_part();
   Part* take_from_another();
   void read(Part& part);
-  std::optional<Stretch> next_step(Part& part);
+  ReadTo read_step(const Piece& step, Intake& intake);
+  std::optional<Piece> next_step(Part& part);
   std::size_t left_of(const Part& part) const;
   std::vector<Piece> second_half(Part& part);
   std::vector<Part*> in_order();
-  bool join(const std::vector<Part*>& parts) const;
+  bool join_lines(const std::vector<Part*>& parts);
 
   const std::vector<EventFile>& files_;
   const EventLayout& layout_;
@@ -46,6 +50,7 @@ private:
   std::mutex mutex_; // of all that follows; of a part's intake and `reached` only its reader knows
   std::deque<Part> parts_;
   std::size_t begun_ = 0; // of them
+  std::atomic<bool> is_all_text_ = true;
 };
 
 } // namespace guiyin::io

@@ -35,12 +35,6 @@ std::optional<std::size_t> find_invalid(std::string_view content) {
   return invalid;
 }
 
-bool is_clean_piece(std::string_view content) {
-  bool clean = true;
-  look_at_unusual(content, [&](const text::CodePoint& point, std::size_t at) { return clean = content[at] != 0 && is_valid(point, content[at]); });
-  return clean;
-}
-
 // Whether there is nothing to find at all: UTF-8 without NUL. Pieces of the content are looked at side by side; each begins with a character.
 bool is_clean(std::string_view content, unsigned threads, const std::function<void(std::string_view)>& let_go) {
   const auto begin_of_character = [&](std::size_t at) {
@@ -56,7 +50,7 @@ bool is_clean(std::string_view content, unsigned threads, const std::function<vo
     for (std::size_t next = begin; begin < end && clean; begin = next) {
       next = std::min(end, begin_of_character(begin + block));
       const std::string_view piece = content.substr(begin, next - begin);
-      if (!is_clean_piece(piece)) clean = false;
+      if (!is_text(piece)) clean = false;
       if (let_go) let_go(piece);
     }
   });
@@ -73,6 +67,12 @@ bool is_gbk_file(std::string_view content, std::size_t invalid) {
 }
 
 } // namespace
+
+bool is_text(std::string_view content) {
+  bool clean = true;
+  look_at_unusual(content, [&](const text::CodePoint& point, std::size_t at) { return clean = content[at] != 0 && is_valid(point, content[at]); });
+  return clean;
+}
 
 TextCheck check_text(const EventText& text, const ReadOptions& options) {
   const std::string_view content = without_mark(text.content);

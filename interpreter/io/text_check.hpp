@@ -14,6 +14,9 @@ struct TextCheck {
 };
 TextCheck check_text(const EventText& text, const ReadOptions& options = {});
 
+// Whether there is nothing to find: UTF-8 without NUL.
+bool is_text(std::string_view content);
+
 // By its first bytes: .xlsx and .docx are zip archives, .xls and .doc older containers.
 bool is_office_file(std::string_view content);
 

@@ -2,12 +2,28 @@
 
 #include "interpreter/io/text_check.hpp"
 
+#include <algorithm>
+
 namespace guiyin::io {
 
+namespace {
+
+// Far enough to see what a file is: all of a small one.
+bool begins_as_text(const EventText& text, const ReadOptions& options) {
+  const std::string_view content = text.content;
+  const char* const end = content.data() + content.size();
+  const char* const front_end = next_line(content.data() + std::min(content.size(), options.least_piece), end);
+  return !is_office_file(without_mark(content)) && is_text(content.substr(0, static_cast<std::size_t>(front_end - content.data())));
+}
+
+} // namespace
+
 std::optional<EventFile> usable_file(const EventText& text, std::uint32_t number, const EventLayout& layout, const ReadOptions& options,
-                                     text::Diagnostics& problems) {
-  TextCheck checked = check_text(text, options);
-  const EventFile file{{text.path, without_mark(text.content), number, checked.all_utf8, text.let_go ? &text.let_go : nullptr}, detect_format(text)};
+                                     text::Diagnostics& problems, AskForText when) {
+  const EventFormat format = detect_format(text);
+  const bool later = when == AskForText::while_reading && format != EventFormat::timeline && begins_as_text(text, options);
+  TextCheck checked = later ? TextCheck() : check_text(text, options);
+  const EventFile file{{text.path, without_mark(text.content), number, checked.all_utf8, !later, text.let_go ? &text.let_go : nullptr}, format};
   auto problem = std::move(checked.problem);
   if (!problem && file.format == EventFormat::csv) problem = problem_of_csv(file.text, layout);
   if (!problem && file.format == EventFormat::json_lines) problem = problem_of_json_lines(file.text);

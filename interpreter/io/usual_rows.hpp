@@ -9,7 +9,9 @@
 #include "interpreter/values/moment_reader.hpp"
 
 #include <array>
+#include <cstdint>
 #include <cstring>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -22,11 +24,14 @@ public:
   explicit UsualRows(timeline::RowBatch& batch);
 
   void clear() { size_ = chats_to_come_ = orders_to_come_ = 0; }
-  // The next row, up to `most`. `cells[column]` is the text of a cell, empty where it is missing; `cells.key(scope, text)` the key of one of them.
-  // Views into the cells are kept until all are used.
-  template <class Cells> void look_at(const Cells& cells, timeline::RowSource source);
+  // The next row, up to `most`; false if it is none that is usual. `cells[column]` is the text of a cell, empty where it is missing;
+  // `cells.key(scope, text)` the key of one of them. Views into the cells are kept until all are used.
+  template <class Cells> bool look_at(const Cells& cells, timeline::RowSource source);
   // The next row is none that is usual.
   void leave() { is_[size_++] = Is::other; }
+  // The last one, which was not usual, is left to the caller.
+  void forget_last() { --size_; }
+  std::size_t size() const { return size_; }
   // Uses all rows in their order, giving the number of each that is not usual to `others`.
   template <class Others> void use(const Others& others);
 
@@ -72,19 +77,20 @@ private:
   std::array<std::uint8_t, most> which_chats_{}, which_orders_{}; // the numbers of those to come
 };
 
-template <class Cells> void UsualRows::look_at(const Cells& cells, timeline::RowSource source) {
+template <class Cells> bool UsualRows::look_at(const Cells& cells, timeline::RowSource source) {
   const std::size_t row = size_++;
   if (is(cells[Column::type], "chat")) {
     chats_[row].source = source;
     is_[row] = look_at_chat(cells, chats_[row]) ? Is::chat : Is::other;
     which_chats_[chats_to_come_] = static_cast<std::uint8_t>(row);
     chats_to_come_ += is_[row] == Is::chat;
-    return;
+    return is_[row] == Is::chat;
   }
   orders_[row].event.source = source;
   is_[row] = look_at_order(cells, orders_[row]) ? Is::of_order : Is::other;
   which_orders_[orders_to_come_] = static_cast<std::uint8_t>(row);
   orders_to_come_ += is_[row] == Is::of_order;
+  return is_[row] == Is::of_order;
 }
 
 template <class Cells> bool UsualRows::look_at_chat(const Cells& cells, timeline::KeyedChat& chat) {

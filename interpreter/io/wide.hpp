@@ -7,7 +7,7 @@ namespace guiyin::io {
 #if defined(__x86_64__) && defined(__GNUC__)
 // A function for processors with AVX2 and the bit operations that came with it (since 2013), to be called only where `has_wide()`.
 #define GUIYIN_HAS_WIDE 1
-#define GUIYIN_WIDE __attribute__((target("avx2,bmi,bmi2,popcnt,lzcnt")))
+#define GUIYIN_WIDE __attribute__((target("avx2,bmi,bmi2,popcnt")))
 #else
 #define GUIYIN_HAS_WIDE 0
 #define GUIYIN_WIDE

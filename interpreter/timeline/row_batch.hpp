@@ -112,11 +112,11 @@ public:
   const std::vector<FieldRequest>& fields(FieldOwner on) const;
   // Copies what it keeps of a row.
   void add(const EventRow& row);
-  // The same for rows whose names have been looked at before, of shops that are known: an order of one line, or what happened to one, whose names are
-  // in the keys alone; and chats, one after the other.
+  // The same for rows whose names have been looked at before, of shops that are known: an order, or what happened to one, whose buyer, number and
+  // product (of an order, its first line's) are in the keys alone; and chats, one after the other.
   void add(const EventRow& row, const RowKeys& keys);
   void add(std::span<const KeyedChat> rows);
-  // The scope of a shop's buyers and order numbers; `no_shop` if no row of the shop was added yet.
+  // The scope of a shop's buyers and order numbers; `no_shop` if no text of a row that was added is its name.
   std::uint32_t known_shop(const TextKey& shop) const {
     return shop.empty() ? static_cast<std::uint32_t>(TextId::missing) : names.find(shop).value_or(no_shop);
   }

@@ -33,8 +33,8 @@ private:
   bool read_clock(const char* at, Moment& moment) const;
   bool read_of_any_day(std::string_view text, Moment& moment);
 
-  std::array<char, date_size> date_{}; // "2023-10-16"
-  Moment midnight_;                    // when it began
+  std::array<char, date_size> date_{'n', 'o', 'n', 'e'}; // "2023-10-16"; at first one that is no text's, so that none has it
+  Moment midnight_;                                      // when it began
 };
 
 inline bool MomentReader::read_clock(const char* at, Moment& moment) const {

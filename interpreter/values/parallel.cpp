@@ -109,6 +109,7 @@ private:
 } // namespace
 
 void together(unsigned others, void (*work)(void*), void* context) {
+  if (others == 0) return work(context);
   static Helpers helpers;
   helpers.work_together(others, work, context);
 }

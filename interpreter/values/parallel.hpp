@@ -8,7 +8,8 @@
 namespace guiyin::values {
 
 // Calls work(context) here and, at the same time, on up to `others` further threads, as far as any are free. Returns when all calls have returned.
-// Threads stay for what comes next; no more are started than the most that was ever asked for.
+// Threads stay for what comes next; no more are started than the most that was ever asked for. Who waits here may do other work meanwhile, of
+// whatever caller; so work that calls this must not hold a mutex over the call, nor have others wait for what it is going to do after it.
 void together(unsigned others, void (*work)(void*), void* context);
 
 // Calls task(0) … task(tasks − 1), each once, on up to `threads` threads, of which the caller is one; who is done with one takes the next. Returns

@@ -38,7 +38,8 @@ def one_thread(guiyin: str) -> list[str]:
 def count(guiyin: str, arguments: list[str], scratch: str) -> int:
     out = os.path.join(scratch, "callgrind.out")
     command = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", guiyin, *arguments]
-    ended = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)
+    portable = os.environ | {"GUIYIN_PORTABLE": "1"}  # the same instructions on every processor
+    ended = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False, env=portable)
     found = re.search(r"Collected : (\d+)", ended.stderr)
     if ended.returncode != 0 or not found:
         raise RuntimeError(f"{' '.join(command)}\nended with status {ended.returncode}\n{ended.stderr[-2000:]}")

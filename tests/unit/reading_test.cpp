@@ -80,6 +80,12 @@ TEST_CASE("only what is text is passed over, and it ends where a character does"
   }
 }
 
+TEST_CASE("a text that only looks like a moment of the day before the first is none") {
+  values::MomentReader read;
+  CHECK_FALSE(read(std::string(10, '\0') + " 10:30:00"));
+  CHECK(read("2023-10-16 10:30:00"));
+}
+
 TEST_CASE("moments are read alike one after the other and by themselves") {
   Dice dice(3);
   const std::vector<std::string_view> texts{"2023-10-16 10:30:00", "2023-10-16T23:59:59", "2023-10-17 00:00:00", "2024-02-29 12:00:00",
@@ -139,6 +145,7 @@ std::string outcome(const std::string& path, const std::string& content, const R
   const auto text = [&](timeline::TextId id) { return std::string(t.texts[id]); };
   const auto number = [](auto value) { return " " + std::to_string(static_cast<std::int64_t>(value)); };
   for (const RowProblem& problem : read.problems) out += std::to_string(problem.line) + ":" + std::to_string(problem.code.number) + " ";
+  for (const text::Diagnostic& problem : read.file_problems) out += "file " + std::to_string(problem.code.number) + " ";
   for (const std::uint64_t count : read.summary.rows) out += number(count);
   for (const timeline::Buyer& buyer : t.buyers) {
     out += "\n" + text(buyer.shop) + "/" + text(buyer.name);
@@ -184,7 +191,8 @@ std::string_view some_cell(Dice& dice, std::string_view type, std::string_view c
   if (column.ends_with("discount") || column == "full_reduction") return dice.one_of({"", "", "0.10", "1.00", "99.00", "y"});
   if (column == "stage") return dice.one_of({"", "", "deposit", "balance", "all"});
   if (column == "id") return dice.below(9) ? "" : dice.one_of({"1", "2", "3"});
-  return dice.one_of({"", "S1", "S2"});
+  if (dice.below(4000) == 0) return std::string_view("S\0", 2); // then the whole file is no text
+  return dice.below(1500) ? dice.one_of({"", "S1", "S2"}) : "S\xFF";
 }
 
 std::string_view some_type(Dice& dice) {
