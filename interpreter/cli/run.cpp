@@ -12,6 +12,7 @@
 #include "interpreter/engine/attribute.hpp"
 #include "interpreter/report/result.hpp"
 #include "interpreter/timeline/as_of.hpp"
+#include "interpreter/values/parallel.hpp"
 
 #include <algorithm>
 #include <array>
@@ -160,17 +161,22 @@ private:
     });
   }
 
-  Exit attribute(const std::vector<program::Program>& programs, const timeline::Timeline& timeline, const timeline::Roster& roster,
-                 Progress& progress) {
+  Exit attribute(const std::vector<program::Program>& programs, timeline::Timeline& timeline, const timeline::Roster& roster, Progress& progress) {
     progress.begin({"deciding", "判定"});
     const std::vector<engine::Outcome> outcomes = engine::attribute(programs, timeline, roster, attribute_options());
     progress.pause();
     std::vector<report::Result> results;
-    for (std::size_t i = 0; i < programs.size(); ++i) {
-      if (!conserved(programs[i], engine::conserve(outcomes[i], plan_.threads))) return Exit::internal;
-      results.push_back(report::result_of({&programs[i], &timeline, &outcomes[i]}, telling_of(plan_, console_.language()), plan_.threads));
-    }
-    return write(results);
+    bool conserved_all = true;
+    const auto add_up = [&] {
+      for (std::size_t i = 0; i < programs.size() && conserved_all; ++i) {
+        conserved_all = conserved(programs[i], engine::conserve(outcomes[i], plan_.threads));
+        results.push_back(report::result_of({&programs[i], &timeline, &outcomes[i]}, telling_of(plan_, console_.language()), plan_.threads));
+      }
+    };
+    // Nobody asks for the chats any more. Giving up their memory takes a while, which at the end would be one thread's alone.
+    const auto give_up_chats = [&] { timeline.messages = {}; };
+    values::in_parallel(plan_.threads, 2, [&](std::size_t which) { which == 0 ? add_up() : give_up_chats(); });
+    return conserved_all ? write(results) : Exit::internal;
   }
 
   Exit write(const std::vector<report::Result>& results) const {

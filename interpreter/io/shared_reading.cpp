@@ -133,6 +133,12 @@ std::vector<SharedReading::Part*> SharedReading::in_order() {
 
 // Pieces that begin within a file learn how many lines stand before them.
 bool SharedReading::join_lines(const std::vector<Part*>& parts) {
+  struct Shift {
+    Part* part;
+    std::size_t file;
+    std::uint32_t lines;
+  };
+  std::vector<Shift> shifts;
   std::size_t file = SIZE_MAX;
   std::uint32_t lines = 0; // of the file so far
   for (Part* part : parts) {
@@ -140,11 +146,13 @@ bool SharedReading::join_lines(const std::vector<Part*>& parts) {
       const Piece& piece = part->pieces[i];
       if (part->reached[i].end != piece.stretch.end) return false;
       const bool goes_on = piece.file == file;
-      if (goes_on) part->intake.shift_lines(files_[file].text.file, lines);
+      if (goes_on) shifts.push_back({part, file, lines}); // at most once in a part
       file = piece.file;
       lines = (goes_on ? lines : 0) + part->reached[i].line - 1;
     }
   }
+  values::in_parallel(options_.threads, shifts.size(),
+                      [&](std::size_t i) { shifts[i].part->intake.shift_lines(files_[shifts[i].file].text.file, shifts[i].lines); });
   return true;
 }
 
