@@ -47,6 +47,7 @@ inline Separators find_separators(const char* block) {
   return found;
 }
 
+#if GUIYIN_HAS_WIDE
 // On processors with AVX2.
 GUIYIN_WIDE inline Separators find_separators_wide(const char* block) {
   constexpr std::size_t vector = 32;
@@ -61,6 +62,7 @@ GUIYIN_WIDE inline Separators find_separators_wide(const char* block) {
   }
   return found;
 }
+#endif
 
 #else
 

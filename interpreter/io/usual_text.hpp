@@ -52,6 +52,7 @@ inline TextBlock look_at_text(const char* block) {
   return found;
 }
 
+#if GUIYIN_HAS_WIDE
 // On processors with AVX2.
 GUIYIN_WIDE inline TextBlock look_at_text_wide(const char* block) {
   constexpr std::size_t vector = 32;
@@ -70,6 +71,7 @@ GUIYIN_WIDE inline TextBlock look_at_text_wide(const char* block) {
   }
   return found;
 }
+#endif
 
 #else
 
