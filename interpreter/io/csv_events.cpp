@@ -160,7 +160,7 @@ public:
   }
   [[gnu::always_inline]] static timeline::TextKey key(std::uint32_t scope, std::string_view text) {
     static_assert(PlainRows::readable >= timeline::TextKey::most_near);
-    return text.empty() ? timeline::TextKey(scope, text) : timeline::TextKey::within_more(scope, text);
+    return timeline::TextKey::within_more(scope, text);
   }
 
 private:

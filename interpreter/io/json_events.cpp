@@ -25,7 +25,7 @@ public:
   PlainValues(const PlainJson& line, std::string_view content) : line_(line), end_(content.data() + content.size()) {}
   std::string_view operator[](timeline::Column column) const { return line_.value(slot_of(column)); }
   timeline::TextKey key(std::uint32_t scope, std::string_view text) const {
-    const bool is_within_more = !text.empty() && end_ - text.data() >= std::ptrdiff_t{timeline::TextKey::most_near};
+    const bool is_within_more = end_ - text.data() >= std::ptrdiff_t{timeline::TextKey::most_near};
     return is_within_more ? timeline::TextKey::within_more(scope, text) : timeline::TextKey(scope, text);
   }
 

@@ -7,7 +7,7 @@
 
 namespace guiyin::io {
 
-// Rows are cut by one of several pairs of functions: `find` gives a block's separators, `note` writes where they are and gives where the next go.
+// Rows are cut by one of several pairs of functions: `find` gives a block's separators, `note` writes where they are.
 class RowCutter {
 public:
   template <class Find, class Note> [[gnu::always_inline]] static inline void cut(std::string_view text, const char* stop, std::uint32_t line,

@@ -2,17 +2,16 @@
 
 #include "interpreter/io/text_check.hpp"
 
-#include <algorithm>
-
 namespace guiyin::io {
 
 namespace {
 
-// Far enough to see what a file is: all of a small one.
+// Far enough to see what a file is. A small one is as well asked before.
 bool begins_as_text(const EventText& text, const ReadOptions& options) {
   const std::string_view content = text.content;
+  if (content.size() <= options.least_piece) return false;
   const char* const end = content.data() + content.size();
-  const char* const front_end = next_line(content.data() + std::min(content.size(), options.least_piece), end);
+  const char* const front_end = next_line(content.data() + options.least_piece, end);
   return !is_office_file(without_mark(content)) && is_text(content.substr(0, static_cast<std::size_t>(front_end - content.data())));
 }
 

@@ -9,7 +9,7 @@ UsualRows::UsualRows(timeline::RowBatch& batch)
     : batch_(batch), are_chats_usual_(batch.fields(FieldOwner::chat).empty()),
       are_orders_usual_(batch.fields(FieldOwner::order).empty() && batch.fields(FieldOwner::line).empty()) {}
 
-std::optional<EventType> UsualRows::type_of_order(std::string_view type) const {
+std::optional<EventType> UsualRows::type_of_order(std::string_view type) {
   if (is(type, "order")) return EventType::order;
   if (is(type, "pay")) return EventType::pay;
   const std::size_t which = place_in(timeline::event_type_names, type);
@@ -18,7 +18,7 @@ std::optional<EventType> UsualRows::type_of_order(std::string_view type) const {
   return static_cast<EventType>(which);
 }
 
-bool UsualRows::money(std::string_view text, values::Money& money) const {
+bool UsualRows::money(std::string_view text, values::Money& money) {
   const auto amount = values::parse_money(text);
   if (!amount || amount->fen < 0) return false;
   money = *amount;

@@ -25,7 +25,7 @@ public:
 
   void clear() { size_ = chats_to_come_ = orders_to_come_ = 0; }
   // The next row, up to `most`; false if it is none that is usual. `cells[column]` is the text of a cell, empty where it is missing;
-  // `cells.key(scope, text)` the key of one of them. Views into the cells are kept until all are used.
+  // `cells.key(scope, text)` the key of one that is not empty. Views into the cells are kept until all are used.
   template <class Cells> bool look_at(const Cells& cells, timeline::RowSource source);
   // The next row is none that is usual.
   void leave() { is_[size_++] = Is::other; }
@@ -53,7 +53,7 @@ private:
   template <class Cells> bool look_at_order(const Cells& cells, OfOrder& row);
   template <class Cells> bool look_at_line(const Cells& cells, timeline::LineRow& line);
   template <class Cells> bool look_at_happening(const Cells& cells, timeline::EventRow& event);
-  bool money(std::string_view text, values::Money& money) const;
+  static bool money(std::string_view text, values::Money& money);
   void add(OfOrder& row);
 
   template <std::size_t size> static bool is(std::string_view text, const char (&word)[size]) {
@@ -65,7 +65,7 @@ private:
     const auto byte = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(text[i])} << (8 * i); };
     return byte(0) | byte(1) | byte(2) | byte(3) | byte(4);
   }
-  std::optional<EventType> type_of_order(std::string_view type) const;
+  static std::optional<EventType> type_of_order(std::string_view type);
 
   timeline::RowBatch& batch_;
   bool are_chats_usual_, are_orders_usual_; // policies declare no columns of them

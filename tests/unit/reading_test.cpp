@@ -207,6 +207,11 @@ ReadOptions some_options(Dice& dice) {
   return options;
 }
 
+ReadOptions shared_among_some(Dice& dice, ReadOptions options) {
+  options.threads = static_cast<unsigned>(1 + dice.below(4)), options.least_piece = 1 + dice.below(200);
+  return options;
+}
+
 } // namespace
 
 // A file without quotes, and the same with quotes around everything, which no usual row has; the one read by several, the other by one.
@@ -231,9 +236,7 @@ TEST_CASE("usual rows mean what any row means") {
       const std::string_view type = some_type(dice);
       add_row([&](std::string_view column) { return column == "type" ? type : some_cell(dice, type, column); });
     }
-    const ReadOptions options = some_options(dice);
-    ReadOptions shared = options;
-    shared.threads = static_cast<unsigned>(1 + dice.below(4)), shared.least_piece = 1 + dice.below(200);
+    const ReadOptions options = some_options(dice), shared = shared_among_some(dice, options);
     CHECK(outcome("a.csv", plain, shared) == outcome("a.csv", quoted, options));
   }
 }
@@ -253,9 +256,7 @@ TEST_CASE("usual lines of JSON mean what any line means") {
       plain += "{\"type\":\"" + std::string(type) + "\"" + rest + "}\n";
       odd += "{\"t\\u0079pe\":\"" + std::string(type) + "\"" + rest + "}\n";
     }
-    const ReadOptions options = some_options(dice);
-    ReadOptions shared = options;
-    shared.threads = static_cast<unsigned>(1 + dice.below(4)), shared.least_piece = 1 + dice.below(200);
+    const ReadOptions options = some_options(dice), shared = shared_among_some(dice, options);
     CHECK(outcome("a.jsonl", plain, shared) == outcome("a.jsonl", odd, options));
   }
 }
