@@ -12,6 +12,7 @@
 #include "interpreter/engine/attribute.hpp"
 #include "interpreter/report/result.hpp"
 #include "interpreter/timeline/as_of.hpp"
+#include "interpreter/values/memory.hpp"
 #include "interpreter/values/parallel.hpp"
 
 #include <algorithm>
@@ -173,8 +174,11 @@ private:
         results.push_back(report::result_of({&programs[i], &timeline, &outcomes[i]}, telling_of(plan_, console_.language()), plan_.threads));
       }
     };
-    // Nobody asks for the chats any more. Giving up their memory takes a while, which at the end would be one thread's alone.
-    const auto give_up_chats = [&] { timeline.messages = {}; };
+    // Nobody asks for the chats any more. Giving up memory takes a while, which at the end would be one thread's alone.
+    const auto give_up_chats = [&] {
+      timeline.messages = {};
+      values::release_kept(plan_.threads);
+    };
     values::in_parallel(plan_.threads, 2, [&](std::size_t which) { which == 0 ? add_up() : give_up_chats(); });
     return conserved_all ? write(results) : Exit::internal;
   }

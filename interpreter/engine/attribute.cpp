@@ -46,7 +46,7 @@ void decide_order(Part& part, const PlacedOrder& order, Workspace& workspace) {
   }
 }
 
-void decide_orders(std::vector<Part>& parts, const std::vector<PlacedOrder>& orders, const AttributeOptions& options) {
+void decide_orders(std::vector<Part>& parts, const values::Column<PlacedOrder>& orders, const AttributeOptions& options) {
   constexpr std::size_t ahead = 2; // decisions are written here and there, so their places are asked for beforehand
   values::share_out(options.threads, orders.size(), options.orders_at_once, [&](auto& next) {
     std::vector<Workspace> workspaces;

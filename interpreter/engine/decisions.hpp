@@ -17,8 +17,9 @@ namespace guiyin::engine {
 // One decision per unit, in output order. Owns them.
 class Decisions {
 public:
-  // So many, each of which is to be `set`.
-  explicit Decisions(std::size_t units = 0) : kept_(units) {}
+  Decisions() = default;
+  // So many, each of which is to be `set` before anything else is asked of it.
+  explicit Decisions(std::size_t units) { kept_.extend(units); }
 
   std::size_t size() const { return kept_.size(); }
   bool empty() const { return kept_.empty(); }

@@ -1,6 +1,5 @@
 #include "interpreter/engine/sequence.hpp"
 
-#include "interpreter/values/column.hpp"
 #include "interpreter/values/parallel.hpp"
 
 #include <algorithm>
@@ -21,7 +20,8 @@ struct Placed {
 void sort_by_placing(values::Column<Placed>& orders, std::uint64_t last, unsigned threads) {
   constexpr unsigned digit = 12;
   using Counts = std::array<std::size_t, 1U << digit>;
-  values::Column<Placed> sorted(orders.size());
+  values::Column<Placed> sorted;
+  sorted.extend(orders.size());
   std::vector<Counts> next(threads);
   for (unsigned shift = 0; shift < 64 && last >> shift; shift += digit) {
     const auto digit_of = [&](const Placed& each) { return each.at >> shift & ((1U << digit) - 1); };
@@ -82,7 +82,8 @@ std::vector<OrderId> orders_in_output_order(const timeline::Timeline& timeline, 
   values::Moment first = values::end_of_time, last = values::beginning_of_time;
   for (const auto& of_piece : ends) first = std::min(first, of_piece.first), last = std::max(last, of_piece.second);
   const auto since_first = [&](values::Moment time) { return static_cast<std::uint64_t>(time.ms - first.ms); };
-  values::Column<Placed> placed(timeline.orders.size());
+  values::Column<Placed> placed;
+  placed.extend(timeline.orders.size());
   values::in_pieces(threads, placed.size(), [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) placed[i] = {since_first(timeline.orders[i].placed), static_cast<OrderId>(i)};
   });
@@ -99,7 +100,8 @@ std::vector<OrderId> orders_in_output_order(const timeline::Timeline& timeline, 
 Sequence by_buyer(const timeline::Timeline& timeline, const std::vector<OrderId>& orders, unsigned threads) {
   constexpr std::size_t ahead = 16;
   const auto begin_of = [&](std::size_t piece) { return orders.size() * piece / threads; };
-  std::vector<std::uint32_t> lines(orders.size());
+  values::Column<std::uint32_t> lines;
+  lines.extend(orders.size());
   std::vector<std::size_t> lines_of(threads);
   values::in_parallel(threads, threads, [&](std::size_t piece) {
     for (std::size_t i = begin_of(piece); i < begin_of(piece + 1); ++i) {
@@ -109,8 +111,8 @@ Sequence by_buyer(const timeline::Timeline& timeline, const std::vector<OrderId>
   });
   Sequence sequence;
   for (std::size_t& of_piece : lines_of) sequence.lines += std::exchange(of_piece, sequence.lines);
-  std::vector<PlacedOrder>& placed = sequence.orders;
-  placed.resize(orders.size());
+  values::Column<PlacedOrder>& placed = sequence.orders;
+  placed.extend(orders.size());
   const bool all = orders.size() == timeline.orders.size(); // each once
   values::in_parallel(threads, threads, [&](std::size_t piece) {
     auto lines_before = static_cast<std::uint32_t>(lines_of[piece]);

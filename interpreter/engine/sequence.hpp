@@ -2,6 +2,7 @@
 #pragma once
 
 #include "interpreter/timeline/timeline.hpp"
+#include "interpreter/values/column.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -19,7 +20,7 @@ struct PlacedOrder {
   std::uint32_t orders_before = 0, lines_before = 0;
 };
 struct Sequence {
-  std::vector<PlacedOrder> orders;
+  values::Column<PlacedOrder> orders;
   std::size_t lines = 0; // of all orders
 };
 // Each of `orders`, the decisions of which stand in that order, now buyer by buyer, as a workspace likes them. OrderIds go by buyer.

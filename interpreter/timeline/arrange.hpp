@@ -24,27 +24,32 @@ template <class T> values::Column<T> arranged(const values::Column<T>& column, s
   return out;
 }
 
-// Puts value i of a column at `places[i]` of `out`, for i from `begin` to `end`.
-template <class T>
-void put(const values::Column<T>& column, std::span<const std::uint32_t> places, values::Column<T>& out, std::size_t begin, std::size_t end) {
-  for (std::size_t i = begin; i < end; ++i)
+// Puts value i of a column at `places[i]` of `out`.
+template <class T> void put(const values::Column<T>& column, std::span<const std::uint32_t> places, values::Column<T>& out) {
+  for (std::size_t i = 0; i < column.size(); ++i)
     if (places[i] != nowhere) out[places[i]] = column[i];
 }
-template <class T> void put(const values::Column<T>& column, std::span<const std::uint32_t> places, values::Column<T>& out) {
-  put(column, places, out, 0, column.size());
+
+// A column from where it was read, and where it goes.
+template <class T, class From> struct Move {
+  values::Column<T> From::*from;
+  values::Column<T>& to;
+};
+template <class T, class From> Move(values::Column<T> From::*, values::Column<T>&) -> Move<T, From>;
+
+// Puts some columns of `rows` from `begin` to `end` into place side by side: places lie here and there, so they are asked for beforehand. `value_of`
+// is applied to each value.
+template <class From, class ValueOf, class... T> void put(const From& rows, std::span<const std::uint32_t> places, std::size_t begin, std::size_t end,
+                                                          const ValueOf& value_of, Move<T, From>... columns) {
+  constexpr std::size_t ahead = 24;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (i + ahead < end && places[i + ahead] != nowhere) (__builtin_prefetch(&columns.to[places[i + ahead]], 1), ...);
+    if (places[i] != nowhere) ((columns.to[places[i]] = value_of((rows.*columns.from)[i])), ...);
+  }
 }
 
-// A column of all batches into place; each batch's own (`get` gives it) is given up. `places` are by batch, then row.
-template <class Batches, class Get, class Column> void place_column(Batches& batches, const std::vector<std::vector<std::uint32_t>>& places,
-                                                                    const Get& get, Column& to, std::size_t size, unsigned threads = 1) {
-  to.resize(size);
-  values::in_parallel(threads, batches.size() * threads, [&](std::size_t task) {
-    const std::size_t batch = task / threads, piece = task % threads;
-    const Column& column = get(batches[batch]);
-    put(column, places[batch], to, column.size() * piece / threads, column.size() * (piece + 1) / threads);
-  });
-  values::in_parallel(threads, batches.size(), [&](std::size_t batch) { get(batches[batch]) = {}; });
-}
+// By batch, then row.
+using Places = std::vector<values::Column<std::uint32_t>>;
 
 // Reorders `column[begin…]`: what stood at `order[i]` stands at place begin + i afterwards.
 template <class T> void reorder(values::Column<T>& column, std::uint32_t begin, std::span<const std::uint32_t> order) {

@@ -56,79 +56,116 @@ void RowChecks::check_ids() {
   }
 }
 
+void RowChecks::count(EventType type, Moment time, std::uint32_t rows) {
+  built_.counts.rows[static_cast<std::size_t>(type)] += rows;
+  span_.add(time);
+}
+
+const OrderRow& RowChecks::first_row(const KnownOrder& order) const {
+  std::size_t row = order.reading;
+  auto batch = batches_.begin();
+  for (; row >= batch->order_rows.rows.size(); ++batch) row -= batch->order_rows.rows.size();
+  return batch->order_rows.rows[row];
+}
+
 // LANGUAGE: "Order rows that differ in buyer or time from their order's first."
-void RowChecks::check_against(const OrderRow& row, const OrderRow& first) {
-  if (row.buyer == first.buyer && row.time == first.time) return;
-  const std::string number = quotable(codes_.orders.text(row.order)), place = place_of(first.source, files_);
+void RowChecks::check_against(const OrderRow& row, const KnownOrder& order) {
+  if (row.buyer == order.buyer && row.time == order.placed) return;
+  const std::string number = quotable(codes_.orders.text(row.order)), place = place_of(first_row(order).source, files_);
   const auto conflict = [&](Column column, text::Code code, text::Argument found, text::Argument expected) {
     built_.conflicts.push_back({row.source, column, code, {number, std::move(found), std::move(expected), place}});
   };
-  if (row.buyer != first.buyer) conflict(Column::buyer, other_buyer, name_or_none(buyer_name(row.buyer)), name_or_none(buyer_name(first.buyer)));
-  if (row.time != first.time) conflict(Column::time, other_time, values::to_string(row.time), values::to_string(first.time));
+  if (row.buyer != order.buyer) conflict(Column::buyer, other_buyer, name_or_none(buyer_name(row.buyer)), name_or_none(buyer_name(order.buyer)));
+  if (row.time != order.placed) conflict(Column::time, other_time, values::to_string(row.time), values::to_string(order.placed));
 }
 
-bool RowChecks::may_use(const IdRow* id, const OrderRow& row, FirstRow& first, std::uint32_t reading) {
+bool RowChecks::may_use(const IdRow* id, const OrderRow& row, const KnownOrder& order) {
   const std::size_t conflicts = built_.conflicts.size();
   if (check_id(id, row.source) == Repeated::same) return false;
-  if (first.row) check_against(row, *first.row);
+  if (order.is_there()) check_against(row, order);
   if (built_.conflicts.size() != conflicts) return false;
   if (id) ids_.add(*id, row.source);
-  if (!first.row) first = {&row, reading};
   return true;
 }
 
-std::vector<FirstRow> RowChecks::check_orders() {
-  std::vector<FirstRow> first(codes_.orders.size());
+KnownOrders RowChecks::check_orders() {
+  KnownOrders orders;
+  orders.append(codes_.orders.size(), KnownOrder()); // written before it is read: pages that are read first are mapped twice
   std::uint32_t reading = 0;
   for (RowBatch& batch : batches_) {
     IdsInOrder ids(batch.order_rows.ids);
     std::uint32_t index = 0;
-    for (OrderRow& row : batch.order_rows.rows)
-      if (!may_use(ids.of(index++), row, first[row.order], reading++)) row.order = unused;
+    for (OrderRow& row : batch.order_rows.rows) {
+      KnownOrder& order = orders[row.order];
+      const IdRow* const id = ids.of(index++);
+      const std::uint32_t rows_before = reading++;
+      if (!may_use(id, row, order)) {
+        row.order = unused;
+        continue;
+      }
+      if (!order.is_there()) order.placed = row.time, order.buyer = row.buyer, order.reading = rows_before;
+      order.lines += row.lines;
+      count(EventType::order, row.time, row.lines);
+    }
   }
-  return first;
+  return orders;
+}
+
+std::span<const TextId> RowChecks::skus_of(std::uint32_t order) const {
+  const Range<LineId> lines = built_.timeline.orders[order].lines;
+  return std::span(built_.timeline.lines.sku).subspan(lines.begin, lines.size());
 }
 
 // LANGUAGE: "Pay, ship, complete, cancel or refund with a time before its order's (equal is fine …); a sku that its order does not have; a buyer that
 // differs from the order's."
-void RowChecks::check_against(const HappeningRow& row, const OrderRow& first, const Order& order) {
-  const bool too_early = row.time < first.time, not_hers = row.buyer != no_buyer && row.buyer != first.buyer;
-  if (!too_early && !not_hers && row.sku == TextId::missing) return;
+void RowChecks::check_against(const HappeningRow& row, const KnownOrder& known, const OrderPlaces& places) {
+  const bool too_early = row.time < known.placed, not_hers = row.buyer != no_buyer && row.buyer != known.buyer;
+  const std::span<const TextId> skus = row.sku == TextId::missing ? std::span<const TextId>() : skus_of(places[row.order].order);
+  const bool not_in_it = row.sku != TextId::missing && std::find(skus.begin(), skus.end(), row.sku) == skus.end();
+  if (!too_early && !not_hers && !not_in_it) return;
   const text::Argument type{std::string(event_type_names[static_cast<std::size_t>(row.type)])}, number{quotable(codes_.orders.text(row.order))};
   const auto conflict = [&](Column column, text::Code code, text::Argument found, text::Argument expected) {
     built_.conflicts.push_back({row.source, column, code, {type, number, std::move(found), std::move(expected)}});
   };
-  if (too_early) conflict(Column::time, before_order, values::to_string(row.time), values::to_string(first.time));
-  if (not_hers) conflict(Column::buyer, not_its_buyer, name_or_none(buyer_name(row.buyer)), name_or_none(buyer_name(first.buyer)));
-  const auto skus = std::span(built_.timeline.lines.sku).subspan(order.lines.begin, order.lines.size());
-  if (row.sku != TextId::missing && std::find(skus.begin(), skus.end(), row.sku) == skus.end())
-    conflict(Column::sku, unknown_sku, quotable(codes_.names.text(static_cast<std::uint32_t>(row.sku))), listed(skus, codes_.names));
+  if (too_early) conflict(Column::time, before_order, values::to_string(row.time), values::to_string(known.placed));
+  if (not_hers) conflict(Column::buyer, not_its_buyer, name_or_none(buyer_name(row.buyer)), name_or_none(buyer_name(known.buyer)));
+  if (not_in_it) conflict(Column::sku, unknown_sku, quotable(codes_.names.text(static_cast<std::uint32_t>(row.sku))), listed(skus, codes_.names));
 }
 
-bool RowChecks::may_use(const IdRow* id, const HappeningRow& row, const FirstRow& first, const std::vector<std::uint32_t>& order_of) {
+bool RowChecks::may_use(const IdRow* id, const HappeningRow& row, const KnownOrder& order, const OrderPlaces& places) {
   const std::size_t conflicts = built_.conflicts.size();
   if (check_id(id, row.source) == Repeated::same) return false;
-  if (first.row) check_against(row, *first.row, built_.timeline.orders[order_of[row.order]]);
+  if (order.is_there()) check_against(row, order, places);
   if (built_.conflicts.size() != conflicts) return false;
   if (id) ids_.add(*id, row.source);
-  if (!first.row) ++built_.counts.left_out[static_cast<std::size_t>(row.type)];
-  return first.row != nullptr;
+  if (!order.is_there()) ++built_.counts.left_out[static_cast<std::size_t>(row.type)];
+  return order.is_there();
 }
 
 // These wait until all orders are known, since they may stand before them.
-void RowChecks::check_happenings(const std::vector<FirstRow>& first, const std::vector<std::uint32_t>& order_of) {
+void RowChecks::check_happenings(KnownOrders& orders, const OrderPlaces& places) {
   for (RowBatch& batch : batches_) {
     IdsInOrder ids(batch.happenings.ids);
     std::size_t index = 0;
     auto& rows = batch.happenings.rows;
     for (HappeningRow& row : rows) {
       // Orders lie here and there, so they are asked for beforehand.
-      if (index + 16 < rows.size()) __builtin_prefetch(&first[rows[index + 16].order]);
-      if (index + 8 < rows.size()) __builtin_prefetch(first[rows[index + 8].order].row);
+      if (index + 16 < rows.size()) {
+        const HappeningRow& to_come = rows[index + 16];
+        __builtin_prefetch(&orders[to_come.order]);
+        if (to_come.sku != TextId::missing) __builtin_prefetch(&places[to_come.order]);
+      }
+      if (index + 8 < rows.size() && rows[index + 8].sku != TextId::missing)
+        if (const std::uint32_t order = places[rows[index + 8].order].order; order != nowhere) __builtin_prefetch(&built_.timeline.orders[order]);
       const IdRow* const id = ids.of(index++);
       const std::size_t conflicts = built_.conflicts.size();
       const std::uint64_t duplicates = built_.counts.duplicates;
-      if (may_use(id, row, first[row.order], order_of)) continue;
+      KnownOrder& order = orders[row.order];
+      if (may_use(id, row, order, places)) {
+        ++order.happenings;
+        count(row.type, row.time, 1);
+        continue;
+      }
       if (batch.wanted.backlog && built_.counts.duplicates == duplicates) waiting_.push_back({row, id, built_.conflicts.size() != conflicts});
       row.order = unused;
     }

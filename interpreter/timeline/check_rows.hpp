@@ -4,21 +4,26 @@
 #include "interpreter/timeline/assemble.hpp"
 #include "interpreter/timeline/common_codes.hpp"
 #include "interpreter/timeline/id_book.hpp"
+#include "interpreter/timeline/order_places.hpp"
+#include "interpreter/timeline/time_span.hpp"
 
+#include <span>
 #include <string>
 #include <vector>
 
 namespace guiyin::timeline {
 
-inline constexpr std::uint32_t unused = UINT32_MAX; // stands for the buyer or order of a row that is not used
-
-// The first used row of an order: it "fixes buyer and time". `reading` counts the order rows before it.
-struct FirstRow {
-  const OrderRow* row = nullptr;
-  std::uint32_t reading = 0;
+// An order by its used rows, of which the first "fixes buyer and time".
+struct KnownOrder {
+  Moment placed;
+  std::uint32_t buyer = 0;
+  std::uint32_t reading = 0; // how many order rows were read before the first
+  std::uint32_t lines = 0, happenings = 0;
+  bool is_there() const { return lines > 0; } // one that only happenings mention is not
 };
+using KnownOrders = values::Column<KnownOrder>; // by code
 
-// Borrows all that it is made of; leaves conflicts and counts of repeated and left-out rows in `built`.
+// Borrows all that it is made of; leaves conflicts and counts of used orders and happenings, of repeated and left-out rows in `built`.
 class RowChecks {
 public:
   RowChecks(std::vector<RowBatch>& batches, const CommonCodes& codes, const std::vector<std::string>& files, Built& built)
@@ -26,11 +31,12 @@ public:
 
   // Chats and transfers whose `id` was seen before become unused: their buyer is `unused`.
   void check_ids();
-  // The first rows by order code. An order row that is not used becomes one of the order `unused`.
-  std::vector<FirstRow> check_orders();
-  // The timeline's orders and lines are in place; `order_of` gives their numbers by order code. A row that is not used becomes one of the order
-  // `unused`.
-  void check_happenings(const std::vector<FirstRow>& first, const std::vector<std::uint32_t>& order_of);
+  // An order row that is not used becomes one of the order `unused`.
+  KnownOrders check_orders();
+  // The timeline's orders and lines are in place, each order where `places` says. A row that is not used becomes one of the order `unused`.
+  void check_happenings(KnownOrders& orders, const OrderPlaces& places);
+  // Of the used orders and happenings.
+  const TimeSpan& span() const { return span_; }
   // Of the rows that were checked, before they are given up.
   Backlog backlog() const;
 
@@ -44,16 +50,20 @@ private:
   enum class Repeated : std::uint8_t { no, same, other };
   Repeated check_id(const IdRow* id, RowSource source);
   bool may_use_id(const IdRow& id, RowSource source);
-  bool may_use(const IdRow* id, const OrderRow& row, FirstRow& first, std::uint32_t reading);
-  bool may_use(const IdRow* id, const HappeningRow& row, const FirstRow& first, const std::vector<std::uint32_t>& order_of);
-  void check_against(const OrderRow& row, const OrderRow& first);
-  void check_against(const HappeningRow& row, const OrderRow& first, const Order& order);
+  bool may_use(const IdRow* id, const OrderRow& row, const KnownOrder& order);
+  bool may_use(const IdRow* id, const HappeningRow& row, const KnownOrder& order, const OrderPlaces& places);
+  void check_against(const OrderRow& row, const KnownOrder& order);
+  void check_against(const HappeningRow& row, const KnownOrder& known, const OrderPlaces& places);
+  const OrderRow& first_row(const KnownOrder& order) const;
+  std::span<const TextId> skus_of(std::uint32_t order) const;
+  void count(EventType type, Moment time, std::uint32_t rows);
   std::string_view buyer_name(std::uint32_t buyer) const { return codes_.buyers.text(buyer); }
 
   std::vector<RowBatch>& batches_;
   const CommonCodes& codes_;
   const std::vector<std::string>& files_;
   Built& built_;
+  TimeSpan span_;
   IdBook ids_;
   std::vector<Waiting> waiting_;
 };

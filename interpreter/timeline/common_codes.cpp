@@ -1,20 +1,13 @@
 #include "interpreter/timeline/common_codes.hpp"
 
-#include "interpreter/values/parallel.hpp"
-
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <utility>
 
 namespace guiyin::timeline {
 
 namespace {
-
-using Codes = std::vector<std::uint32_t>; // the common code by a batch's own
-
-struct BatchCodes {
-  Codes names, buyers, orders;
-};
 
 Codes names_of(const TextTable& own, TextTable& common) {
   Codes codes{0};
@@ -49,8 +42,7 @@ void rewrite(std::vector<IdRow>& ids, const Codes& names) {
   for (IdRow& id : ids) rewrite(id.shop, names);
 }
 
-// All but the columns of chats.
-void rewrite_further(RowBatch& batch, const BatchCodes& codes) {
+void rewrite(RowBatch& batch, const BatchCodes& codes) {
   rewrite(batch.order_rows.sku, codes.names);
   for (OrderRow& row : batch.order_rows.rows) row.order = codes.orders[row.order], row.buyer = codes.buyers[row.buyer];
   for (HappeningRow& row : batch.happenings.rows) {
@@ -59,29 +51,11 @@ void rewrite_further(RowBatch& batch, const BatchCodes& codes) {
     rewrite(row.sku, codes.names);
   }
   for (TransferRow& row : batch.transfers.rows) {
-    row.buyer = codes.buyers[row.buyer];
+    if (row.buyer != unused) row.buyer = codes.buyers[row.buyer];
     rewrite(row.from, codes.names);
     rewrite(row.to, codes.names);
   }
-  for (auto* ids : {&batch.chats.ids, &batch.order_rows.ids, &batch.happenings.ids, &batch.transfers.ids}) rewrite(*ids, codes.names);
-  for (ExtraStore* extras : {&batch.chat_extras, &batch.order_extras, &batch.line_extras})
-    extras->rewrite_texts([&](std::uint32_t name) { return codes.names[name]; });
-}
-
-// In steps that have nothing to do with each other, so that two threads share even one batch.
-constexpr std::size_t steps = 4;
-void rewrite(RowBatch& batch, const BatchCodes& codes, std::size_t step) {
-  switch (step) {
-  case 0:
-    for (std::uint32_t& buyer : batch.chats.buyer) buyer = codes.buyers[buyer];
-    return;
-  case 1:
-    return rewrite(batch.chats.agent, codes.names);
-  case 2:
-    return rewrite(batch.chats.sku, codes.names);
-  default:
-    return rewrite_further(batch, codes);
-  }
+  for (ExtraStore* extras : {&batch.order_extras, &batch.line_extras}) extras->rewrite_texts([&](std::uint32_t name) { return codes.names[name]; });
 }
 
 std::size_t texts_in(const std::vector<RowBatch>& batches, TextTable RowBatch::*table, const TextTable& first) {
@@ -90,28 +64,48 @@ std::size_t texts_in(const std::vector<RowBatch>& batches, TextTable RowBatch::*
   return texts;
 }
 
+// The first batch's codes are kept as they are.
+Codes as_they_are(const TextTable& table) {
+  Codes codes(table.size());
+  std::iota(codes.begin(), codes.end(), std::uint32_t{0});
+  return codes;
+}
+
 } // namespace
 
-// The first batch's codes are kept as they are.
-CommonCodes make_codes_common(std::vector<RowBatch>& batches, unsigned threads) {
-  CommonCodes common{std::move(batches[0].names), std::move(batches[0].buyers), std::move(batches[0].orders)};
-  std::vector<BatchCodes> codes(batches.size());
-  for (std::size_t i = 1; i < batches.size(); ++i) codes[i].names = names_of(std::exchange(batches[i].names, {}), common.names);
-  values::in_parallel(threads, 2, [&](std::size_t buyers_or_orders) {
-    // Buyers come back, order numbers hardly.
-    if (buyers_or_orders == 1) common.orders.reserve(texts_in(batches, &RowBatch::orders, common.orders));
-    for (std::size_t i = 1; i < batches.size(); ++i) {
-      if (buyers_or_orders == 0)
-        codes[i].buyers = scoped(std::exchange(batches[i].buyers, {}), common.buyers, codes[i].names);
-      else
-        codes[i].orders = scoped(std::exchange(batches[i].orders, {}), common.orders, codes[i].names);
-    }
-  });
-  values::in_parallel(threads, (batches.size() - 1) * steps, [&](std::size_t i) {
-    const std::size_t batch = i / steps + 1;
-    rewrite(batches[batch], codes[batch], i % steps);
-  });
+CommonCodes make_names_common(std::vector<RowBatch>& batches) {
+  CommonCodes common;
+  common.of_batch.resize(batches.size());
+  common.names = std::move(batches[0].names);
+  common.of_batch[0].names = as_they_are(common.names);
+  for (std::size_t i = 1; i < batches.size(); ++i) {
+    RowBatch& batch = batches[i];
+    const Codes& names = common.of_batch[i].names = names_of(std::exchange(batch.names, {}), common.names);
+    for (auto* ids : {&batch.chats.ids, &batch.order_rows.ids, &batch.happenings.ids, &batch.transfers.ids}) rewrite(*ids, names);
+  }
   return common;
+}
+
+void make_buyers_common(std::vector<RowBatch>& batches, CommonCodes& codes) {
+  codes.buyers = std::move(batches[0].buyers);
+  codes.of_batch[0].buyers = as_they_are(codes.buyers);
+  for (std::size_t i = 1; i < batches.size(); ++i)
+    codes.of_batch[i].buyers = scoped(std::exchange(batches[i].buyers, {}), codes.buyers, codes.of_batch[i].names);
+  codes.buyers.forget_places();
+}
+
+// Buyers come back, order numbers hardly.
+void make_orders_common(std::vector<RowBatch>& batches, CommonCodes& codes) {
+  const std::size_t most = texts_in(batches, &RowBatch::orders, batches[0].orders);
+  codes.orders = std::move(batches[0].orders);
+  codes.orders.reserve(most);
+  for (std::size_t i = 1; i < batches.size(); ++i)
+    codes.of_batch[i].orders = scoped(std::exchange(batches[i].orders, {}), codes.orders, codes.of_batch[i].names);
+  codes.orders.forget_places();
+}
+
+void rewrite_rows(std::vector<RowBatch>& batches, const CommonCodes& codes) {
+  for (std::size_t i = 1; i < batches.size(); ++i) rewrite(batches[i], codes.of_batch[i]);
 }
 
 } // namespace guiyin::timeline

@@ -2,13 +2,15 @@
 
 #include "interpreter/timeline/arrange.hpp"
 
+#include <functional>
+
 namespace guiyin::timeline {
 
 namespace {
 
-using Places = std::vector<std::vector<std::uint32_t>>; // by batch, then line
+constexpr std::size_t ahead = 16; // orders lie here and there, so what will be looked at is asked for beforehand
 
-// An order on its way to its buyer, with all that is asked of it there: what stands by order code would have to be looked for here and there.
+// An order on its way to its buyer, with all that is asked of it there: what stands by order code would have to be looked for.
 struct FoundOrder {
   Moment placed;
   std::uint32_t code = 0;
@@ -16,21 +18,22 @@ struct FoundOrder {
 };
 
 // LANGUAGE "Order of events": orders of a buyer by the time of their first rows, then by the order in which these were read.
-std::vector<FoundOrder> orders_in_event_order(const std::vector<FirstRow>& first, const CommonCodes& codes,
-                                              const std::vector<std::uint32_t>& number_of, values::Column<Buyer>& buyers) {
+values::Column<FoundOrder> orders_in_event_order(const KnownOrders& orders, const CommonCodes& codes, const std::vector<std::uint32_t>& number_of,
+                                              values::Column<Buyer>& buyers) {
   std::vector<std::uint32_t> counts(buyers.size());
-  for (const FirstRow& order : first)
-    if (order.row) ++counts[number_of[order.row->buyer]];
+  for (const KnownOrder& order : orders)
+    if (order.is_there()) ++counts[number_of[order.buyer]];
   std::vector<std::uint32_t> next = begins_of(counts);
   for (std::size_t i = 0; i < buyers.size(); ++i) buyers[i].orders = {next[i], next[i + 1]};
-  std::vector<FoundOrder> found(next.back());
-  for (std::uint32_t code = 0; code < first.size(); ++code) {
-    if (!first[code].row) continue;
+  values::Column<FoundOrder> found(next.back());
+  for (std::uint32_t code = 0; code < orders.size(); ++code) {
+    if (code + ahead < orders.size() && orders[code + ahead].is_there()) __builtin_prefetch(&found[next[number_of[orders[code + ahead].buyer]]], 1);
+    if (!orders[code].is_there()) continue;
     const TextId number = shown(codes.orders.text(code), codes.names.size() + codes.buyers.size() + code);
-    found[next[number_of[first[code].row->buyer]]++] = {first[code].row->time, code, number};
+    found[next[number_of[orders[code].buyer]]++] = {orders[code].placed, code, number};
   }
   const auto earlier = [&](const FoundOrder& a, const FoundOrder& b) {
-    return a.placed != b.placed ? a.placed < b.placed : first[a.code].reading < first[b.code].reading;
+    return a.placed != b.placed ? a.placed < b.placed : orders[a.code].reading < orders[b.code].reading;
   };
   for (const Buyer& buyer : buyers) {
     const auto begin = found.begin() + buyer.orders.begin, end = found.begin() + buyer.orders.end;
@@ -39,24 +42,39 @@ std::vector<FoundOrder> orders_in_event_order(const std::vector<FirstRow>& first
   return found;
 }
 
-// Gives each order its lines, and tells where each line goes.
-Places places_of_lines(const std::vector<RowBatch>& batches, const std::vector<std::uint32_t>& order_of, Timeline& timeline) {
-  std::vector<std::uint32_t> counts(timeline.orders.size());
-  for (const RowBatch& batch : batches)
-    for (const OrderRow& row : batch.order_rows.rows)
-      if (row.order != unused) counts[order_of[row.order]] += row.lines;
-  std::vector<std::uint32_t> next = begins_of(counts);
-  timeline.lines.order.reserve(next.back());
-  for (std::uint32_t i = 0; i < timeline.orders.size(); ++i) {
-    timeline.orders[i].lines = {next[i], next[i + 1]};
-    timeline.lines.order.append(counts[i], static_cast<OrderId>(i));
-  }
+// Each order, with a range of lines.
+PlacedOrders place_by_buyer(const values::Column<FoundOrder>& in_order, const KnownOrders& orders, Timeline& timeline) {
+  PlacedOrders placed;
+  placed.places.append(orders.size(), OrderPlace());
+  placed.codes.reserve(in_order.size());
+  timeline.orders.reserve(in_order.size());
+  std::uint32_t line = 0;
+  for (std::uint32_t i = 0; i < timeline.buyers.size(); ++i)
+    for (std::uint32_t at = timeline.buyers[i].orders.begin; at < timeline.buyers[i].orders.end; ++at) {
+      if (at + ahead < in_order.size()) {
+        __builtin_prefetch(&placed.places[in_order[at + ahead].code], 1);
+        __builtin_prefetch(&orders[in_order[at + ahead].code]);
+      }
+      const FoundOrder& order = in_order[at];
+      const std::uint32_t lines = orders[order.code].lines;
+      placed.places[order.code] = {at, line, 0};
+      placed.codes.push_back(order.code);
+      timeline.orders.push_back({static_cast<BuyerId>(i), order.number, order.placed, {line, line + lines}, {}});
+      timeline.lines.order.append(lines, static_cast<OrderId>(at));
+      line += lines;
+    }
+  return placed;
+}
+
+// Where each line of a batch goes.
+Places places_of_lines(const std::vector<RowBatch>& batches, OrderPlaces& of_orders) {
   Places places;
   for (const RowBatch& batch : batches) {
-    places.emplace_back(batch.order_rows.sku.size(), nowhere);
+    values::Column<std::uint32_t>& of_batch = places.emplace_back();
+    of_batch.append(batch.order_rows.sku.size(), nowhere);
     for (const OrderRow& row : batch.order_rows.rows) {
       if (row.order == unused) continue;
-      for (std::uint32_t line = 0; line < row.lines; ++line) places.back()[row.first_line + line] = next[order_of[row.order]]++;
+      for (std::uint32_t line = 0; line < row.lines; ++line) of_batch[row.first_line + line] = of_orders[row.order].next_line++;
     }
   }
   return places;
@@ -73,22 +91,24 @@ void place_sources(const std::vector<RowBatch>& batches, const Places& places, v
 void place_lines(std::vector<RowBatch>& batches, const Places& places, Lines& lines) {
   const std::size_t size = lines.order.size();
   if (batches[0].wanted.sources) place_sources(batches, places, lines.source, size);
-  const auto place = [&](auto column, auto& to) {
-    place_column(
-        batches, places, [column](RowBatch & batch) -> auto& { return batch.order_rows.*column; }, to, size);
+  const auto place = [&](auto... columns) {
+    (columns.to.extend(size), ...); // each place gets its value
+    for (std::size_t i = 0; i < batches.size(); ++i) {
+      OrderRows& rows = batches[i].order_rows;
+      put(rows, places[i], 0, places[i].size(), std::identity(), columns...);
+      ((rows.*columns.from = {}), ...);
+    }
   };
-  place(&OrderRows::sku, lines.sku);
-  place(&OrderRows::amount, lines.amount);
+  place(Move{&OrderRows::sku, lines.sku}, Move{&OrderRows::amount, lines.amount});
   if (!batches[0].wanted.line_parts) return;
-  place(&OrderRows::qty, lines.qty);
-  place(&OrderRows::price, lines.price);
-  place(&OrderRows::full_reduction, lines.full_reduction);
-  place(&OrderRows::category_discount, lines.category_discount);
-  place(&OrderRows::item_discount, lines.item_discount);
+  place(Move{&OrderRows::qty, lines.qty}, Move{&OrderRows::price, lines.price});
+  place(Move{&OrderRows::full_reduction, lines.full_reduction});
+  place(Move{&OrderRows::category_discount, lines.category_discount});
+  place(Move{&OrderRows::item_discount, lines.item_discount});
 }
 
 // An order's extra values are those of its first row.
-void place_order_extras(const std::vector<RowBatch>& batches, const std::vector<FirstRow>& first, const std::vector<FoundOrder>& orders,
+void place_order_extras(const std::vector<RowBatch>& batches, const KnownOrders& orders, const values::Column<FoundOrder>& in_order,
                         std::vector<ExtraColumn>& extras) {
   const auto& fields = batches[0].fields(FieldOwner::order);
   for (std::size_t field = 0; field < fields.size(); ++field) {
@@ -98,7 +118,7 @@ void place_order_extras(const std::vector<RowBatch>& batches, const std::vector<
       by_reading.insert(by_reading.end(), column.begin(), column.end());
     }
     ExtraColumn& extra = extras.emplace_back(ExtraColumn{fields[field], {}});
-    for (const FoundOrder& order : orders) extra.values.push_back(by_reading[first[order.code].reading]);
+    for (const FoundOrder& order : in_order) extra.values.push_back(by_reading[orders[order.code].reading]);
   }
 }
 
@@ -112,47 +132,45 @@ void place_line_extras(const std::vector<RowBatch>& batches, const Places& place
 
 } // namespace
 
-std::vector<std::uint32_t> place_orders(std::vector<RowBatch>& batches, const std::vector<FirstRow>& first, const CommonCodes& codes,
-                                        const std::vector<std::uint32_t>& number_of, Timeline& timeline, std::vector<ExtraColumn>& extras) {
-  const std::vector<FoundOrder> in_order = orders_in_event_order(first, codes, number_of, timeline.buyers);
-  std::vector<std::uint32_t> order_of(first.size(), nowhere);
-  timeline.orders.reserve(in_order.size());
-  for (std::uint32_t i = 0; i < timeline.buyers.size(); ++i)
-    for (std::uint32_t at = timeline.buyers[i].orders.begin; at < timeline.buyers[i].orders.end; ++at) {
-      const FoundOrder& order = in_order[at];
-      order_of[order.code] = at;
-      timeline.orders.push_back({static_cast<BuyerId>(i), order.number, order.placed, {}, {}});
-    }
-  place_order_extras(batches, first, in_order, extras);
-  const Places places = places_of_lines(batches, order_of, timeline);
+PlacedOrders place_orders(std::vector<RowBatch>& batches, const KnownOrders& orders, const CommonCodes& codes,
+                          const std::vector<std::uint32_t>& number_of, Timeline& timeline, std::vector<ExtraColumn>& extras) {
+  const values::Column<FoundOrder> in_order = orders_in_event_order(orders, codes, number_of, timeline.buyers);
+  PlacedOrders placed = place_by_buyer(in_order, orders, timeline);
+  place_order_extras(batches, orders, in_order, extras);
+  const Places places = places_of_lines(batches, placed.places);
   place_lines(batches, places, timeline.lines);
   place_line_extras(batches, places, timeline.lines.order.size(), extras);
-  return order_of;
+  return placed;
 }
 
-void place_happenings(std::vector<RowBatch>& batches, const std::vector<std::uint32_t>& order_of, Timeline& timeline) {
-  std::vector<std::uint32_t> counts(timeline.orders.size());
-  for (const RowBatch& batch : batches)
-    for (const HappeningRow& row : batch.happenings.rows)
-      if (row.order != unused) ++counts[order_of[row.order]];
-  std::vector<std::uint32_t> next = begins_of(counts);
-  for (std::size_t i = 0; i < timeline.orders.size(); ++i) timeline.orders[i].happenings = {next[i], next[i + 1]};
+void place_happenings(std::vector<RowBatch>& batches, const KnownOrders& orders, PlacedOrders placed, Timeline& timeline) {
+  OrderPlaces& places = placed.places;
+  std::uint32_t size = 0;
+  for (std::size_t i = 0; i < timeline.orders.size(); ++i) {
+    if (i + ahead < timeline.orders.size()) {
+      __builtin_prefetch(&orders[placed.codes[i + ahead]]);
+      __builtin_prefetch(&places[placed.codes[i + ahead]], 1);
+    }
+    const std::uint32_t happenings = orders[placed.codes[i]].happenings;
+    timeline.orders[i].happenings = {size, size + happenings};
+    places[placed.codes[i]].next_happening = size;
+    size += happenings;
+  }
   Happenings& out = timeline.happenings;
-  const std::size_t size = next.back();
   const bool sources = batches[0].wanted.sources;
   out.type.resize(size), out.time.resize(size), out.sku.resize(size), out.amount.resize(size);
   if (sources) out.source.resize(size);
-  constexpr std::size_t ahead = 12; // orders lie here and there, so the places of what happened to them are asked for beforehand
   for (const RowBatch& batch : batches) {
     const auto& rows = batch.happenings.rows;
     for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (i + 2 * ahead < rows.size() && rows[i + 2 * ahead].order != unused) __builtin_prefetch(&places[rows[i + 2 * ahead].order], 1);
       if (i + ahead < rows.size() && rows[i + ahead].order != unused) {
-        const std::uint32_t to_come = next[order_of[rows[i + ahead].order]];
+        const std::uint32_t to_come = places[rows[i + ahead].order].next_happening;
         __builtin_prefetch(&out.time[to_come], 1), __builtin_prefetch(&out.amount[to_come], 1), __builtin_prefetch(&out.sku[to_come], 1);
       }
       const HappeningRow& row = rows[i];
       if (row.order == unused) continue;
-      const std::uint32_t place = next[order_of[row.order]]++;
+      const std::uint32_t place = places[row.order].next_happening++;
       out.type[place] = row.as, out.time[place] = row.time, out.sku[place] = row.sku, out.amount[place] = row.amount;
       if (sources) out.source[place] = row.source;
     }

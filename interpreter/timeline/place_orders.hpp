@@ -8,12 +8,16 @@
 
 namespace guiyin::timeline {
 
-// Sets the timeline's orders and lines and the buyers' orders, and fills `extras` with the extra columns of orders and lines. `first` are the first
-// rows by order code, `number_of` gives buyers' numbers by code. Gives the orders' numbers by code; `nowhere` for one without rows.
-std::vector<std::uint32_t> place_orders(std::vector<RowBatch>& batches, const std::vector<FirstRow>& first, const CommonCodes& codes,
-                                        const std::vector<std::uint32_t>& number_of, Timeline& timeline, std::vector<ExtraColumn>& extras);
+struct PlacedOrders {
+  OrderPlaces places;                  // by code; `nowhere` for an order that is not there
+  values::Column<std::uint32_t> codes; // by OrderId
+};
+// Sets the timeline's orders and lines and the buyers' orders, and fills `extras` with the extra columns of orders and lines. `number_of` gives
+// buyers' numbers by code.
+PlacedOrders place_orders(std::vector<RowBatch>& batches, const KnownOrders& orders, const CommonCodes& codes,
+                          const std::vector<std::uint32_t>& number_of, Timeline& timeline, std::vector<ExtraColumn>& extras);
 
 // Sets the timeline's happenings and the orders' shares of them.
-void place_happenings(std::vector<RowBatch>& batches, const std::vector<std::uint32_t>& order_of, Timeline& timeline);
+void place_happenings(std::vector<RowBatch>& batches, const KnownOrders& orders, PlacedOrders placed, Timeline& timeline);
 
 } // namespace guiyin::timeline

@@ -16,6 +16,7 @@
 namespace guiyin::timeline {
 
 inline constexpr std::uint32_t no_buyer = UINT32_MAX, no_shop = UINT32_MAX;
+inline constexpr std::uint32_t unused = UINT32_MAX; // stands for the buyer or order of a row that is not used
 
 // A row with an `id`; `row` counts the rows of its type's columns. In reading order.
 struct IdRow {

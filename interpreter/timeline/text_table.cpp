@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 namespace guiyin::timeline {
 
@@ -94,8 +95,9 @@ void TextTable::reserve(std::size_t texts) {
 
 // A power of two.
 void TextTable::set_places(std::size_t places) {
-  std::vector<Place> old(places);
-  old.swap(places_);
+  values::Column<Place> old;
+  std::swap(old, places_);
+  places_.append(places, Place()); // written before they are read: pages that are read first are mapped twice
   mask_ = places - 1;
   for (const Place& moved : old) {
     if (!moved.number_and_one) continue;

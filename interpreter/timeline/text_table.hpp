@@ -2,6 +2,7 @@
 #pragma once
 
 #include "interpreter/timeline/text_key.hpp"
+#include "interpreter/values/column.hpp"
 
 #include <cstdint>
 #include <cstring>
@@ -107,7 +108,7 @@ private:
 
   std::vector<std::unique_ptr<Entry[]>> blocks_;
   std::uint32_t size_ = 0;
-  std::vector<Place> places_ = std::vector<Place>(16); // a power of two, at most half full
+  values::Column<Place> places_ = values::Column<Place>(16); // a power of two, at most half full
   std::size_t mask_ = 15;                              // their number less one
   std::vector<std::unique_ptr<char[]>> arenas_;        // the bytes of longer texts
   std::size_t arena_left_ = 0;

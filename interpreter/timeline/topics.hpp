@@ -17,7 +17,7 @@ inline constexpr Duration conversation_silence{30 * values::ms_per_minute};
 struct Transfer {
   Moment time;
   TextId from{}, to{};
-  std::uint32_t reading = 0; // how many chat rows were read before it
+  std::uint32_t next = 0; // where the buyer's first message that was read after it stood, as they were read
 };
 
 // Buyer by buyer. The conversations of the buyer at hand stand in a table by agent, so that no row costs a search.
@@ -26,11 +26,10 @@ public:
   // Agents are below `names`.
   explicit Topics(std::uint32_t names) : latest_(names) {}
 
-  // Fills `messages.topic` for one buyer's messages, which stand in event order. `reading[i]` counts the chat rows that were read before message i
-  // (empty if there are no transfers at all); `transfers` are the buyer's, in event order. `own` are the rows' own SKUs; it may be `messages.topic`
-  // itself, where they are not kept.
-  void compute(Messages& messages, std::span<const TextId> own, Range<MessageTag> of_buyer, std::span<const std::uint32_t> reading,
-               std::span<const Transfer> transfers);
+  // Sets `messages.topic` for one buyer's messages, which stand in event order: `was_at` says where each stood as they were read, or is empty if
+  // they were read in that order. `transfers` are the buyer's, in event order. The rows' own SKUs stand in `messages.topic` itself where
+  // `messages.sku` is not kept.
+  void compute(Messages& messages, Range<MessageTag> of_buyer, std::span<const std::uint32_t> was_at, std::span<const Transfer> transfers);
 
 private:
   // The latest conversation with an agent, ended or not.
@@ -39,9 +38,8 @@ private:
     TextId topic = TextId::missing;
     Moment last; // of its chats, or the transfer that began it
   };
-  Conversation* open(TextId agent, Moment now);
-  Conversation& begin(TextId agent, Moment now, TextId topic);
-  TextId topic_in_force(TextId agent, Moment now);
+  void begin(TextId agent, Moment now, TextId topic);
+  TextId topic_in_force(TextId agent, Moment now) const;
   TextId topic_of_chat(const Messages& messages, std::uint32_t row, TextId own);
 
   std::vector<Conversation> latest_; // by agent

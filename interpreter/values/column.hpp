@@ -2,12 +2,12 @@
 // takes neither time nor twice the memory; and what was reserved but not used costs none. A column may also stand in memory that is another's.
 #pragma once
 
+#include "interpreter/values/memory.hpp"
+
 #include <algorithm>
 #include <cstddef>
-#include <cstdlib>
 #include <cstring>
 #include <initializer_list>
-#include <new>
 #include <stdexcept>
 #include <type_traits>
 #include <utility>
@@ -72,14 +72,11 @@ public:
   }
   // `first` to `last` are not within this column.
   void append(const T* first, const T* last) {
-    reserve(size_ + static_cast<std::size_t>(last - first));
-    size_ = static_cast<std::size_t>(std::copy(first, last, data_ + size_) - data_);
+    std::copy(first, last, extend(static_cast<std::size_t>(last - first)));
   }
   void append(std::size_t count, const T& element) {
-    const T copy = element;
-    reserve(size_ + count);
-    std::fill_n(data_ + size_, count, copy);
-    size_ += count;
+    const T copy = element; // it may be one of ours
+    std::fill_n(extend(count), count, copy);
   }
   // Gives so many new elements, which hold nothing yet, to be set.
   T* extend(std::size_t count) {
@@ -103,20 +100,21 @@ private:
 
   bool is_borrowed() const { return capacity_ == 0; }
   void release() {
-    if (!is_borrowed()) std::free(static_cast<void*>(data_));
+    if (!is_borrowed()) values::release(data_, capacity_ * sizeof(T), size_ * sizeof(T));
   }
   void set_capacity(std::size_t capacity) {
-    void* const grown = is_borrowed() ? std::malloc(capacity * sizeof(T)) : std::realloc(static_cast<void*>(data_), capacity * sizeof(T));
-    if (!grown) throw std::bad_alloc();
-    if (is_borrowed() && size_ > 0) std::memcpy(grown, static_cast<const void*>(data_), size_ * sizeof(T));
-    data_ = static_cast<T*>(grown);
+    const std::size_t bytes = capacity * sizeof(T), used = size_ * sizeof(T);
+    if (is_borrowed()) {
+      void* const own = allocate(bytes);
+      if (used > 0) std::memcpy(own, static_cast<const void*>(data_), used);
+      data_ = static_cast<T*>(own);
+    } else {
+      data_ = static_cast<T*>(grow(data_, capacity_ * sizeof(T), used, bytes));
+    }
     capacity_ = capacity;
   }
-  // The system gives zeros without writing them.
   void start_with_zeros(std::size_t size) {
-    void* const zeros = std::calloc(size, sizeof(T));
-    if (!zeros) throw std::bad_alloc();
-    data_ = static_cast<T*>(zeros);
+    data_ = static_cast<T*>(allocate_zeros(size * sizeof(T)));
     size_ = capacity_ = size;
   }
 

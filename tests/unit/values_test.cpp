@@ -1,13 +1,17 @@
 #include "interpreter/values/column.hpp"
 #include "interpreter/values/few.hpp"
+#include "interpreter/values/memory.hpp"
 #include "interpreter/values/money.hpp"
+#include "interpreter/values/parallel.hpp"
 #include "interpreter/values/share.hpp"
 #include "interpreter/values/time.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <numeric>
 #include <random>
+#include <vector>
 
 using namespace guiyin::values;
 
@@ -293,4 +297,54 @@ TEST_CASE("column: grows, is copied and moved as a whole, new elements are zero"
   CHECK(zeros == Column<std::int64_t>{0, 0, 0, 0, 0});
   zeros = copy;
   CHECK(zeros == copy);
+}
+
+// Long columns take over each other's pages, so whatever happens with one must not show in another.
+TEST_CASE("column: long ones keep what is theirs, whatever others give up beside them") {
+  using Numbers = Column<std::uint32_t>;
+  struct Owner {
+    Numbers column;
+    std::uint32_t first = 0; // its elements count up from here
+  };
+  const auto check = [](const Owner& owner) {
+    std::uint32_t expected = owner.first;
+    const bool all = std::all_of(owner.column.begin(), owner.column.end(), [&](std::uint32_t element) { return element == expected++; });
+    CHECK(all);
+  };
+  const auto work = [&](unsigned seed) {
+    std::mt19937 random(seed);
+    std::vector<Owner> owners(6);
+    for (unsigned step = 0; step < 300; ++step) {
+      Owner& owner = owners[random() % owners.size()];
+      const std::size_t size = random() % 1'500'000;
+      switch (random() % 6) {
+      case 0:
+        check(owner);
+        owner = {};
+        break;
+      case 1:
+        owner.column = Numbers(size);
+        CHECK(std::all_of(owner.column.begin(), owner.column.end(), [](std::uint32_t element) { return element == 0; }));
+        owner.first = random();
+        std::iota(owner.column.begin(), owner.column.end(), owner.first);
+        break;
+      case 2:
+        owner.column.reserve(owner.column.size() + size);
+        break;
+      case 3:
+        release_kept(random() % 3);
+        break;
+      default: {
+        const auto next = static_cast<std::uint32_t>(owner.first + owner.column.size());
+        std::uint32_t* const added = owner.column.extend(size / 2);
+        std::iota(added, owner.column.end(), next);
+        break;
+      }
+      }
+      check(owner);
+    }
+    for (const Owner& owner : owners) check(owner);
+  };
+  work(1);
+  in_parallel(3, 3, [&](std::size_t i) { work(static_cast<unsigned>(i) + 2); });
 }
