@@ -82,13 +82,38 @@ GUIYIN_WIDE void cut_on_wide(std::string_view text, const char* stop, std::uint3
       [](std::uint32_t* to, std::uint64_t separators, std::uint32_t at) GUIYIN_WIDE { note_many_at_once(to, separators, at); });
 }
 
+// All at once: the numbers of the separators' bytes are gathered at the front and widened, thirty-two of them whether or not there are so many. (The
+// forms with a mask, of all, since GCC 12 warns of the others.)
+GUIYIN_WIDEST inline void note_all_at_once(std::uint32_t* to, std::uint64_t separators, std::uint32_t at) {
+  static constexpr std::array<std::uint8_t, separator_block> numbers = [] {
+    std::array<std::uint8_t, separator_block> each{};
+    for (std::size_t i = 0; i < each.size(); ++i) each[i] = static_cast<std::uint8_t>(i);
+    return each;
+  }();
+  const __m512i places = _mm512_maskz_compress_epi8(separators, _mm512_loadu_si512(numbers.data())), begin = _mm512_set1_epi32(static_cast<int>(at));
+  const auto store = [&](std::uint32_t* here, __m128i sixteen)
+                         GUIYIN_WIDEST { _mm512_storeu_si512(here, _mm512_add_epi32(_mm512_maskz_cvtepu8_epi32(0xFFFF, sixteen), begin)); };
+  store(to, _mm512_maskz_extracti32x4_epi32(0xF, places, 0));
+  store(to + 16, _mm512_maskz_extracti32x4_epi32(0xF, places, 1));
+  if (_mm_popcnt_u64(separators) <= 32) return;
+  store(to + 32, _mm512_maskz_extracti32x4_epi32(0xF, places, 2));
+  store(to + 48, _mm512_maskz_extracti32x4_epi32(0xF, places, 3));
+}
+
+GUIYIN_WIDEST void cut_on_widest(std::string_view text, const char* stop, std::uint32_t first_line, PlainRows& rows) {
+  RowCutter::cut(
+      text, stop, first_line, rows, [](const char* block) GUIYIN_WIDEST { return find_separators_widest(block); },
+      [](std::uint32_t* to, std::uint64_t separators, std::uint32_t at) GUIYIN_WIDEST { note_all_at_once(to, separators, at); });
+}
+
 #endif
 
 } // namespace
 
-void PlainRows::cut(std::string_view text, const char* stop, std::uint32_t first_line, [[maybe_unused]] bool wide) {
+void PlainRows::cut(std::string_view text, const char* stop, std::uint32_t first_line, [[maybe_unused]] Width width) {
 #if GUIYIN_HAS_WIDE
-  if (wide) return cut_on_wide(text, stop, first_line, *this);
+  if (width == Width::widest) return cut_on_widest(text, stop, first_line, *this);
+  if (width == Width::wide) return cut_on_wide(text, stop, first_line, *this);
 #endif
   cut_on_any(text, stop, first_line, *this);
 }

@@ -50,8 +50,8 @@ public:
   static constexpr std::size_t readable = 16;
 
   // Some rows at the front of `text`, of those that begin before `stop`; none from the first line on that has a quote, nor of the last bytes of the
-  // text. Lines that hold nothing but blanks are skipped. `wide` says by which instructions.
-  void cut(std::string_view text, const char* stop, std::uint32_t first_line, bool wide = has_wide());
+  // text. Lines that hold nothing but blanks are skipped. `width` says by which instructions.
+  void cut(std::string_view text, const char* stop, std::uint32_t first_line, Width width = width_here());
   std::size_t size() const { return size_; }
   PlainRow operator[](std::size_t row) const { return {from_, &ends_[rows_[row].ends], rows_[row].cells, rows_[row].line}; }
   // Of all lines that were cut up or skipped.

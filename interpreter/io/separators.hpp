@@ -62,6 +62,13 @@ GUIYIN_WIDE inline Separators find_separators_wide(const char* block) {
   }
   return found;
 }
+
+// On processors with AVX-512: a comparison gives the set itself.
+GUIYIN_WIDEST inline Separators find_separators_widest(const char* block) {
+  const __m512i bytes = _mm512_loadu_si512(block);
+  return {_mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(',')), _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\n')),
+          _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('"'))};
+}
 #endif
 
 #else

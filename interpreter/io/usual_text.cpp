@@ -25,9 +25,9 @@ GUIYIN_WIDE std::size_t skip_on_wide(std::string_view text) {
 
 } // namespace
 
-std::size_t skip_usual_text(std::string_view text, [[maybe_unused]] bool wide) {
+std::size_t skip_usual_text(std::string_view text, [[maybe_unused]] Width width) {
 #if GUIYIN_HAS_WIDE
-  if (wide) return skip_on_wide(text);
+  if (width != Width::any) return skip_on_wide(text);
 #endif
   return skip(text, look_at_text);
 }

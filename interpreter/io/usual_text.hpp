@@ -80,7 +80,7 @@ inline TextBlock look_at_text(const char* block) { return look_at_text_one_by_on
 #endif
 
 // How many bytes at the front are usual text for certain. They end where a character does; the last few of a text are never among them.
-// `wide` says by which instructions.
-std::size_t skip_usual_text(std::string_view text, bool wide = has_wide());
+// `width` says by which instructions.
+std::size_t skip_usual_text(std::string_view text, Width width = width_here());
 
 } // namespace guiyin::io

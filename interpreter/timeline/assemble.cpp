@@ -96,7 +96,8 @@ Built assemble(std::vector<RowBatch> batches, std::vector<std::string> files, un
   side_by_side(place_all_orders, place_all_chats);
 
   Agents agents(codes.names.size());
-  const auto happenings_to_orders = [&] {
+  const auto fill_orders = [&] {
+    place_lines(batches, placed.places, timeline, of_orders);
     checks.check_happenings(orders, placed.places);
     if (batches[0].wanted.backlog) built.backlog = checks.backlog();
     place_happenings(batches, orders, std::move(placed), timeline);
@@ -105,7 +106,7 @@ Built assemble(std::vector<RowBatch> batches, std::vector<std::string> files, un
   const auto put_chats_in_order = [&] {
     put_chats_right(timeline, of_chats, transfers, batches[0].wanted.own_skus, agents, codes.names.size(), threads);
   };
-  side_by_side(happenings_to_orders, put_chats_in_order);
+  side_by_side(fill_orders, put_chats_in_order);
   widen(built.counts, checks.span());
   count_transfers(batches, built.counts);
   agents.add_those_of(batches, codes.buyers);

@@ -19,7 +19,7 @@ struct FoundOrder {
 
 // LANGUAGE "Order of events": orders of a buyer by the time of their first rows, then by the order in which these were read.
 values::Column<FoundOrder> orders_in_event_order(const KnownOrders& orders, const CommonCodes& codes, const std::vector<std::uint32_t>& number_of,
-                                              values::Column<Buyer>& buyers) {
+                                                 values::Column<Buyer>& buyers) {
   std::vector<std::uint32_t> counts(buyers.size());
   for (const KnownOrder& order : orders)
     if (order.is_there()) ++counts[number_of[order.buyer]];
@@ -88,7 +88,7 @@ void place_sources(const std::vector<RowBatch>& batches, const Places& places, v
         if (places[i][line] != nowhere) sources[places[i][line]] = row.source;
 }
 
-void place_lines(std::vector<RowBatch>& batches, const Places& places, Lines& lines) {
+void place_line_columns(std::vector<RowBatch>& batches, const Places& places, Lines& lines) {
   const std::size_t size = lines.order.size();
   if (batches[0].wanted.sources) place_sources(batches, places, lines.source, size);
   const auto place = [&](auto... columns) {
@@ -137,10 +137,13 @@ PlacedOrders place_orders(std::vector<RowBatch>& batches, const KnownOrders& ord
   const values::Column<FoundOrder> in_order = orders_in_event_order(orders, codes, number_of, timeline.buyers);
   PlacedOrders placed = place_by_buyer(in_order, orders, timeline);
   place_order_extras(batches, orders, in_order, extras);
-  const Places places = places_of_lines(batches, placed.places);
-  place_lines(batches, places, timeline.lines);
-  place_line_extras(batches, places, timeline.lines.order.size(), extras);
   return placed;
+}
+
+void place_lines(std::vector<RowBatch>& batches, OrderPlaces& of_orders, Timeline& timeline, std::vector<ExtraColumn>& extras) {
+  const Places places = places_of_lines(batches, of_orders);
+  place_line_columns(batches, places, timeline.lines);
+  place_line_extras(batches, places, timeline.lines.order.size(), extras);
 }
 
 void place_happenings(std::vector<RowBatch>& batches, const KnownOrders& orders, PlacedOrders placed, Timeline& timeline) {

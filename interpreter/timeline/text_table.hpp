@@ -109,8 +109,8 @@ private:
   std::vector<std::unique_ptr<Entry[]>> blocks_;
   std::uint32_t size_ = 0;
   values::Column<Place> places_ = values::Column<Place>(16); // a power of two, at most half full
-  std::size_t mask_ = 15;                              // their number less one
-  std::vector<std::unique_ptr<char[]>> arenas_;        // the bytes of longer texts
+  std::size_t mask_ = 15;                                    // their number less one
+  std::vector<std::unique_ptr<char[]>> arenas_;              // the bytes of longer texts
   std::size_t arena_left_ = 0;
   char* arena_next_ = nullptr;
   std::uint32_t listed_ = 0; // entries that have a place

@@ -332,7 +332,8 @@ TEST_CASE("separators are found alike in blocks and one by one") {
     block[i * 7 % separator_block] = signs[i * i % signs.size()];
     CHECK(find_separators(block.data()) == find_separators_one_by_one(block.data()));
 #if GUIYIN_HAS_WIDE
-    if (has_wide()) CHECK(find_separators_wide(block.data()) == find_separators_one_by_one(block.data()));
+    if (width_here() >= Width::wide) CHECK(find_separators_wide(block.data()) == find_separators_one_by_one(block.data()));
+    if (width_here() >= Width::widest) CHECK(find_separators_widest(block.data()) == find_separators_one_by_one(block.data()));
 #endif
   }
 }

@@ -52,7 +52,7 @@ TEST_CASE("a block of text is looked at alike at once and byte by byte") {
     const TextBlock expected = look_at_text_one_by_one(block.data());
     CHECK(look_at_text(block.data()) == expected);
 #if GUIYIN_HAS_WIDE
-    if (has_wide()) CHECK(look_at_text_wide(block.data()) == expected);
+    if (width_here() >= Width::wide) CHECK(look_at_text_wide(block.data()) == expected);
 #endif
   }
 }
@@ -67,7 +67,7 @@ TEST_CASE("only what is text is passed over, and it ends where a character does"
     std::string text = random_text(dice, good, 10 + dice.below(60));
     if (dice.below(2)) text.insert(dice.below(text.size() + 1), dice.one_of(bad));
     const std::size_t passed = skip_usual_text(text);
-    CHECK(skip_usual_text(text, false) == passed);
+    CHECK(skip_usual_text(text, Width::any) == passed);
     REQUIRE(passed <= text.size());
     const std::string_view before = std::string_view(text).substr(0, passed);
     CHECK_FALSE(text::find_invalid_utf8(before));
@@ -116,14 +116,18 @@ TEST_CASE("rows are cut alike many at once and one by one") {
       for (std::size_t row = 0; row < rows.size(); ++row) many.push_back(described(rows.row(row)));
     for (CsvRow row; one_by_one.next(row);) single.push_back(described(row));
     CHECK(many == single);
-    PlainRows here, anywhere;
-    here.cut(text, text.data() + text.size(), 1);
-    anywhere.cut(text, text.data() + text.size(), 1, false);
-    REQUIRE(here.size() == anywhere.size());
-    CHECK(std::pair(here.bytes(), here.lines()) == std::pair(anywhere.bytes(), anywhere.lines()));
-    for (std::size_t row = 0; row < here.size(); ++row) {
-      REQUIRE(here[row].cells() == anywhere[row].cells());
-      for (std::size_t at = 0; at < here[row].cells(); ++at) CHECK(here[row].text(at) == anywhere[row].text(at));
+    PlainRows anywhere;
+    anywhere.cut(text, text.data() + text.size(), 1, Width::any);
+    for (const Width width : {Width::wide, Width::widest}) {
+      if (width > width_here()) continue;
+      PlainRows here;
+      here.cut(text, text.data() + text.size(), 1, width);
+      REQUIRE(here.size() == anywhere.size());
+      CHECK(std::pair(here.bytes(), here.lines()) == std::pair(anywhere.bytes(), anywhere.lines()));
+      for (std::size_t row = 0; row < here.size(); ++row) {
+        REQUIRE(here[row].cells() == anywhere[row].cells());
+        for (std::size_t at = 0; at < here[row].cells(); ++at) CHECK(here[row].text(at) == anywhere[row].text(at));
+      }
     }
     // Up to a place within: the same rows, as many as begin before it.
     const char* const stop = text.data() + dice.below(text.size() + 1);
