@@ -125,8 +125,9 @@ public:
     if (!programs) return Exit::usage;
     Progress progress(console_, 2);
     progress.begin({"reading events", "读取事件"});
-    const timeline::Wanted wanted{false, std::any_of(programs->begin(), programs->end(), program::reads_own_skus),
-                                  std::any_of(programs->begin(), programs->end(), program::reads_line_parts)};
+    const auto any_program = [&](bool (*reads)(const program::Program&)) { return std::any_of(programs->begin(), programs->end(), reads); };
+    const timeline::Wanted wanted{false, any_program(program::reads_topics), any_program(program::reads_own_skus),
+                                  any_program(program::reads_line_parts)};
     std::vector<timeline::FieldRequest> fields;
     for (const program::Program& program : *programs) add_fields(program, fields);
     const EventRequest events{given_.events,     std::move(fields),

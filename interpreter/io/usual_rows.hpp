@@ -116,6 +116,7 @@ template <class Cells> bool UsualRows::look_at_chat(const Cells& cells, timeline
   chat.sku.size = 0;
   if (sku.empty()) return true;
   if (may_need_trimming(sku)) return false;
+  if (!batch_.wanted.skus_of_chats()) return true;
   chat.sku = cells.key(0, sku);
   batch_.names.expect_place(chat.sku);
   return true;

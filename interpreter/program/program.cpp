@@ -14,12 +14,19 @@ std::vector<timeline::FieldRequest> fields_of(const Program& program) {
   return fields;
 }
 
-bool reads_own_skus(const Program& program) {
-  return std::any_of(program.exprs.begin(), program.exprs.end(), [](const Expr& expr) {
-    const auto* field = std::get_if<FieldOfChat>(&expr.node);
-    return field && field->field == ChatField::sku;
+namespace {
+
+bool reads(const Program& program, ChatField field) {
+  return std::any_of(program.exprs.begin(), program.exprs.end(), [&](const Expr& expr) {
+    const auto* read = std::get_if<FieldOfChat>(&expr.node);
+    return read && read->field == field;
   });
 }
+
+} // namespace
+
+bool reads_topics(const Program& program) { return reads(program, ChatField::topic); }
+bool reads_own_skus(const Program& program) { return reads(program, ChatField::sku); }
 
 namespace {
 

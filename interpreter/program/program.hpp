@@ -316,7 +316,8 @@ struct Program {
 
 // All `field` declarations that a program reads; what a reader must keep.
 std::vector<timeline::FieldRequest> fields_of(const Program& program);
-// Whether it looks at a chat's own SKU, `chat.sku`.
+// Whether it looks at `chat.topic`, or at a chat's own SKU, `chat.sku`.
+bool reads_topics(const Program& program);
 bool reads_own_skus(const Program& program);
 // Whether an expression is what `line.amount` is, written out: quantity times price less the three discounts.
 bool is_line_amount(const Program& program, ExprId id);

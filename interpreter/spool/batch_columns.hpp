@@ -61,7 +61,7 @@ template <class Name, class Buyer, class Order> void rewrite(timeline::RowBatch&
   for (std::size_t i = begin(RowKind::chat); i < batch.chats.size(); ++i) {
     batch.chats.buyer[i] = buyer_of(batch.chats.buyer[i]);
     rename(batch.chats.agent[i]);
-    rename(batch.chats.sku[i]);
+    if (!batch.chats.sku.empty()) rename(batch.chats.sku[i]);
   }
   for (std::size_t i = begin(RowKind::order); i < batch.order_rows.rows.size(); ++i) {
     timeline::OrderRow& row = batch.order_rows.rows[i];

@@ -39,7 +39,7 @@ public:
     for (std::size_t i = 0; i < rows.chats.size(); ++i) {
       buyer(batch_.chats.buyer[i], rows.chats[i]);
       name(batch_.chats.agent[i], rows.chats[i]);
-      name(batch_.chats.sku[i], rows.chats[i]);
+      if (!batch_.chats.sku.empty()) name(batch_.chats.sku[i], rows.chats[i]);
     }
     for (std::size_t i = 0; i < rows.orders.size(); ++i) {
       const timeline::OrderRow& row = batch_.order_rows.rows[i];

@@ -26,6 +26,6 @@ struct Contents {
 };
 
 // What of the rows has to be kept so that they can be stored.
-inline constexpr timeline::Wanted whole{true, true, true, true};
+inline constexpr timeline::Wanted whole{true, true, true, true, true};
 
 } // namespace guiyin::store

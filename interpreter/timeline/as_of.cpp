@@ -45,7 +45,7 @@ template <class T> values::Column<T> kept(const values::Column<T>& column, const
 
 Messages arranged_messages(const Messages& from, const std::vector<std::uint32_t>& rows) {
   return {arranged(from.time, rows), arranged(from.agent, rows), arranged(from.sender, rows), arranged(from.kind, rows),
-          kept(from.sku, rows),      arranged(from.topic, rows), kept(from.source, rows)};
+          kept(from.sku, rows),      kept(from.topic, rows),     kept(from.source, rows)};
 }
 
 Lines arranged_lines(const Lines& from, const std::vector<std::uint32_t>& rows, values::Column<OrderId> order) {

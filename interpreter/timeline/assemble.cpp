@@ -34,12 +34,12 @@ void count_transfers(const std::vector<RowBatch>& batches, BuildCounts& counts) 
 }
 
 // Buyers are shared out to threads.
-void put_chats_right(Timeline& timeline, std::vector<ExtraColumn>& extras, const std::vector<std::vector<Transfer>>& transfers, bool own_skus,
+void put_chats_right(Timeline& timeline, std::vector<ExtraColumn>& extras, const std::vector<std::vector<Transfer>>& transfers, const Wanted& wanted,
                      Agents& agents, std::uint32_t names, unsigned threads) {
   Messages& messages = timeline.messages;
-  if (own_skus)
+  if (wanted.topics && wanted.own_skus)
     messages.topic.resize(messages.size());
-  else
+  else if (wanted.topics)
     messages.topic = std::exchange(messages.sku, {}); // each is read before its topic takes its place
   std::mutex adding;
   values::share_out(threads, timeline.buyers.size(), buyers_at_once, [&](auto& next) {
@@ -103,9 +103,7 @@ Built assemble(std::vector<RowBatch> batches, std::vector<std::string> files, un
     place_happenings(batches, orders, std::move(placed), timeline);
     for (RowBatch& batch : batches) batch.order_rows = {}, batch.happenings = {};
   };
-  const auto put_chats_in_order = [&] {
-    put_chats_right(timeline, of_chats, transfers, batches[0].wanted.own_skus, agents, codes.names.size(), threads);
-  };
+  const auto put_chats_in_order = [&] { put_chats_right(timeline, of_chats, transfers, batches[0].wanted, agents, codes.names.size(), threads); };
   side_by_side(fill_orders, put_chats_in_order);
   widen(built.counts, checks.span());
   count_transfers(batches, built.counts);

@@ -46,7 +46,7 @@ void ChatOrder::put_right(std::size_t buyer) {
     reorder(messages_.source, range.begin, order);
     for (ExtraColumn& extra : extras_) reorder(extra.values, range.begin, order);
   }
-  topics_.compute(messages_, range, order, transfers_.empty() ? std::span<const Transfer>() : transfers_[buyer]);
+  if (!messages_.topic.empty()) topics_.compute(messages_, range, order, transfers_.empty() ? std::span<const Transfer>() : transfers_[buyer]);
 }
 
 } // namespace guiyin::timeline

@@ -21,7 +21,7 @@ public:
   ChatOrder(Timeline& timeline, std::vector<ExtraColumn>& extras, const std::vector<std::vector<Transfer>>& transfers, std::uint32_t names)
       : messages_(timeline.messages), buyers_(timeline.buyers), extras_(extras), transfers_(transfers), topics_(names) {}
 
-  // Puts a buyer's messages into event order and sets their topics.
+  // Puts a buyer's messages into event order and sets their topics, where the timeline has topics.
   void put_right(std::size_t buyer);
 
 private:

@@ -106,7 +106,10 @@ void place_chats(std::vector<RowBatch>& batches, const CommonCodes& codes, Place
   };
   place_extras(batches, codes, places, messages_in_all, extras);
   place(Move{&ChatRows::time, messages.time});
-  place(Move{&ChatRows::agent, messages.agent}, Move{&ChatRows::sku, messages.sku});
+  if (batches[0].wanted.skus_of_chats())
+    place(Move{&ChatRows::agent, messages.agent}, Move{&ChatRows::sku, messages.sku});
+  else
+    place(Move{&ChatRows::agent, messages.agent});
   place(Move{&ChatRows::sender, messages.sender}, Move{&ChatRows::kind, messages.kind});
   if (batches[0].wanted.sources) place(Move{&ChatRows::source, messages.source});
 }

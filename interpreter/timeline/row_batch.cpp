@@ -76,7 +76,7 @@ void RowBatch::add_chat(const EventRow& row) {
   chats.time.push_back(row.time);
   chats.buyer.push_back(buyer);
   chats.agent.push_back(name(row.agent));
-  chats.sku.push_back(name(row.sku));
+  if (wanted.skus_of_chats()) chats.sku.push_back(name(row.sku));
   chats.sender.push_back(row.from);
   chats.kind.push_back(row.kind);
   if (wanted.sources) chats.source.push_back(row.source);
@@ -87,20 +87,24 @@ void RowBatch::add_chat(const EventRow& row) {
 void RowBatch::add(std::span<const KeyedChat> rows) {
   Moment* time = chats.time.extend(rows.size());
   std::uint32_t* buyer = chats.buyer.extend(rows.size());
-  TextId *agent = chats.agent.extend(rows.size()), *sku = chats.sku.extend(rows.size());
+  TextId* agent = chats.agent.extend(rows.size());
   Sender* sender = chats.sender.extend(rows.size());
   Kind* kind = chats.kind.extend(rows.size());
   for (const KeyedChat& row : rows) {
     *time++ = row.time;
     *buyer++ = buyers.number(row.buyer);
     *agent++ = static_cast<TextId>(names.number(row.agent));
-    *sku++ = name(row.sku);
     *sender++ = row.from;
     *kind++ = row.kind;
   }
-  if (!wanted.sources) return;
-  RowSource* source = chats.source.extend(rows.size());
-  for (const KeyedChat& row : rows) *source++ = row.source;
+  if (wanted.skus_of_chats()) {
+    TextId* sku = chats.sku.extend(rows.size());
+    for (const KeyedChat& row : rows) *sku++ = name(row.sku);
+  }
+  if (wanted.sources) {
+    RowSource* source = chats.source.extend(rows.size());
+    for (const KeyedChat& row : rows) *source++ = row.source;
+  }
 }
 
 void RowBatch::add_order(const EventRow& row, const RowKeys& keys) {
@@ -146,7 +150,7 @@ void RowBatch::reserve(std::size_t bytes) {
   chats.time.reserve(rows);
   chats.buyer.reserve(rows);
   chats.agent.reserve(rows);
-  chats.sku.reserve(rows);
+  if (wanted.skus_of_chats()) chats.sku.reserve(rows);
   chats.sender.reserve(rows);
   chats.kind.reserve(rows);
   if (wanted.sources) chats.source.reserve(rows);

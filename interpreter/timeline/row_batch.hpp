@@ -31,10 +31,10 @@ struct IdRow {
 struct ChatRows {
   values::Column<Moment> time;
   values::Column<std::uint32_t> buyer;
-  values::Column<TextId> agent, sku;
+  values::Column<TextId> agent, sku; // `sku` and `source`: empty where not wanted
   values::Column<Sender> sender;
   values::Column<Kind> kind;
-  values::Column<RowSource> source; // empty where sources are not wanted
+  values::Column<RowSource> source;
   std::vector<IdRow> ids;
   std::size_t size() const { return time.size(); }
 };
@@ -84,9 +84,11 @@ struct TransferRows {
 // What is kept beside what every policy needs.
 struct Wanted {
   bool sources = true;    // where chats, lines and happenings were read: for explanations
-  bool own_skus = true;   // `chat.sku`; topics are there in any case
+  bool topics = true;     // `chat.topic`
+  bool own_skus = true;   // `chat.sku`
   bool line_parts = true; // quantity, price and discounts of lines; their amounts are there in any case
   bool backlog = false;   // what rows that come later may call for
+  bool skus_of_chats() const { return topics || own_skus; }
 };
 
 // The names of an order of one line, or of what happened to one, as they are looked up: buyer and order number in the scope of their shop, a product

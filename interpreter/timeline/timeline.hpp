@@ -43,10 +43,10 @@ struct Messages {
   values::Column<TextId> agent;
   values::Column<Sender> sender;
   values::Column<Kind> kind;
-  values::Column<TextId> sku; // the row's own; TextId::missing if none. Empty where whoever read the rows did not want them
+  values::Column<TextId> sku; // the row's own; TextId::missing if none. This and the next two: empty where whoever read the rows did not want them
   values::Column<TextId>
       topic; // LANGUAGE: the `sku` on the latest chat so far in its conversation that the buyer sent with one; computed by `topics`
-  values::Column<RowSource> source; // empty where whoever read the rows did not want them
+  values::Column<RowSource> source;
   std::size_t size() const { return time.size(); }
 };
 
