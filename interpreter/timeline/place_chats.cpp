@@ -2,6 +2,8 @@
 
 #include "interpreter/values/parallel.hpp"
 
+#include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace guiyin::timeline {
@@ -42,16 +44,20 @@ std::vector<std::uint32_t> give_ranges(std::vector<ChatCounts>& counts, const Co
 // Each row's buyer gives way to the row's place; `next` is where the batch's rows of a buyer begin. Gives the places of the transfers.
 values::Column<std::uint32_t> find_places(RowBatch& batch, std::vector<std::uint32_t> next) {
   static_assert(unused == nowhere);
-  values::Column<std::uint32_t> of_transfers;
-  auto transfer = batch.transfers.rows.begin();
   std::uint32_t row = 0;
   const auto find_up_to = [&](std::uint32_t end) {
     for (; row < end; ++row)
       if (std::uint32_t& place = batch.chats.buyer[row]; place != unused) place = next[place]++;
   };
-  for (; transfer != batch.transfers.rows.end(); ++transfer) {
-    find_up_to(transfer->chats_before);
-    of_transfers.push_back(transfer->buyer == unused ? nowhere : next[transfer->buyer]);
+  const auto& transfers = batch.transfers.rows;
+  // A store brings its transfers in the order in which they were read, but its chats buyer by buyer.
+  std::vector<std::uint32_t> in_order(transfers.size());
+  std::iota(in_order.begin(), in_order.end(), 0U);
+  std::stable_sort(in_order.begin(), in_order.end(), [&](auto a, auto b) { return transfers[a].chats_before < transfers[b].chats_before; });
+  values::Column<std::uint32_t> of_transfers(transfers.size());
+  for (const std::uint32_t i : in_order) {
+    find_up_to(transfers[i].chats_before);
+    of_transfers[i] = transfers[i].buyer == unused ? nowhere : next[transfers[i].buyer];
   }
   find_up_to(static_cast<std::uint32_t>(batch.chats.size()));
   return of_transfers;

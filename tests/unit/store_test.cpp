@@ -233,8 +233,8 @@ TEST_CASE("days that are added give what loading all at once gives, wherever the
                                       "transfer,2023-10-16 09:00:10,甲店,张三,小美,,,,,,,小丽,",    // in the same second as the chats around it
                                       "chat,2023-10-16 09:00:10,甲店,张三,小丽,agent,,,,,,,",       // takes the topic over
                                       "chat,2023-10-16 09:00:10,甲店,张三,小美,buyer,SKU3,,,,c1,,", // is said again below
-                                      "transfer,2023-10-16 09:00:10,甲店,张三,小美,,,,,,t1,小云,",  //
                                       "transfer,2023-10-16 08:59:00,甲店,李四,小美,,,,,,,小丽,",    // of a buyer who has no chats yet
+                                      "transfer,2023-10-16 09:00:10,甲店,张三,小美,,,,,,t1,小云,",  // read later, of one who stands before
                                       "chat,2023-10-16 09:00:10,甲店,张三,小云,agent,,,,,,,",       //
                                       "order,2023-10-16 10:00:00,甲店,张三,,,SKU1,O1,2,9.90,o1,,",  //
                                       "chat,2023-10-16 09:00:10,甲店,张三,小美,buyer,SKU3,,,,c1,,", // again
