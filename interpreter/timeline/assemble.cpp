@@ -38,7 +38,7 @@ void put_chats_right(Timeline& timeline, std::vector<ExtraColumn>& extras, const
                      Agents& agents, std::uint32_t names, unsigned threads) {
   Messages& messages = timeline.messages;
   if (wanted.topics && wanted.own_skus)
-    messages.topic.resize(messages.size());
+    messages.topic.extend(messages.size()); // each is set below
   else if (wanted.topics)
     messages.topic = std::exchange(messages.sku, {}); // each is read before its topic takes its place
   std::mutex adding;
@@ -93,7 +93,7 @@ Built assemble(std::vector<RowBatch> batches, std::vector<std::string> files, un
     placed = place_orders(batches, orders, codes, number_of, timeline, of_orders);
   };
   const auto place_all_chats = [&] { place_chats(batches, codes, std::move(places.of_chats), chats, timeline.messages, of_chats, threads); };
-  side_by_side(place_all_orders, place_all_chats);
+  side_by_side(place_all_chats, place_all_orders);
 
   Agents agents(codes.names.size());
   const auto fill_orders = [&] {

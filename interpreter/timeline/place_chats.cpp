@@ -92,7 +92,7 @@ ChatPlaces find_places(std::vector<RowBatch>& batches, const CommonCodes& codes,
 }
 
 // No more than eight bytes of each row at a time, by all threads, since they stand there twice meanwhile; times first, while little has been made of
-// orders, which are placed at the same time.
+// orders, which are placed at the same time or later.
 void place_chats(std::vector<RowBatch>& batches, const CommonCodes& codes, Places places, std::uint32_t messages_in_all, Messages& messages,
                  std::vector<ExtraColumn>& extras, unsigned threads) {
   const auto place = [&](auto... columns) {

@@ -25,7 +25,8 @@ values::Column<FoundOrder> orders_in_event_order(const KnownOrders& orders, cons
     if (order.is_there()) ++counts[number_of[order.buyer]];
   std::vector<std::uint32_t> next = begins_of(counts);
   for (std::size_t i = 0; i < buyers.size(); ++i) buyers[i].orders = {next[i], next[i + 1]};
-  values::Column<FoundOrder> found(next.back());
+  values::Column<FoundOrder> found;
+  found.extend(next.back());
   for (std::uint32_t code = 0; code < orders.size(); ++code) {
     if (code + ahead < orders.size() && orders[code + ahead].is_there()) __builtin_prefetch(&found[next[number_of[orders[code + ahead].buyer]]], 1);
     if (!orders[code].is_there()) continue;
@@ -161,8 +162,8 @@ void place_happenings(std::vector<RowBatch>& batches, const KnownOrders& orders,
   }
   Happenings& out = timeline.happenings;
   const bool sources = batches[0].wanted.sources;
-  out.type.resize(size), out.time.resize(size), out.sku.resize(size), out.amount.resize(size);
-  if (sources) out.source.resize(size);
+  out.type.extend(size), out.time.extend(size), out.sku.extend(size), out.amount.extend(size);
+  if (sources) out.source.extend(size);
   for (const RowBatch& batch : batches) {
     const auto& rows = batch.happenings.rows;
     for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -88,18 +88,16 @@ void RowBatch::add(std::span<const KeyedChat> rows) {
   Moment* time = chats.time.extend(rows.size());
   std::uint32_t* buyer = chats.buyer.extend(rows.size());
   TextId* agent = chats.agent.extend(rows.size());
+  TextId* sku = wanted.skus_of_chats() ? chats.sku.extend(rows.size()) : nullptr;
   Sender* sender = chats.sender.extend(rows.size());
   Kind* kind = chats.kind.extend(rows.size());
   for (const KeyedChat& row : rows) {
     *time++ = row.time;
     *buyer++ = buyers.number(row.buyer);
     *agent++ = static_cast<TextId>(names.number(row.agent));
+    if (sku) *sku++ = name(row.sku);
     *sender++ = row.from;
     *kind++ = row.kind;
-  }
-  if (wanted.skus_of_chats()) {
-    TextId* sku = chats.sku.extend(rows.size());
-    for (const KeyedChat& row : rows) *sku++ = name(row.sku);
   }
   if (wanted.sources) {
     RowSource* source = chats.source.extend(rows.size());

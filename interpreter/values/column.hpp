@@ -1,5 +1,6 @@
-// A column of plain values that may be very long. It grows in place: the memory of a long one is moved by its pages, not copied, so that growing
-// takes neither time nor twice the memory; and what was reserved but not used costs none. A column may also stand in memory that is another's.
+// A column of plain values that may be very long. The memory of a long one is moved by its pages as it grows, not copied, where it is new from the
+// system: then growing takes neither time nor twice the memory, and what was reserved but not used costs none. What a long one gives up, the next
+// takes over (`values/memory`). A column may also stand in memory that is another's.
 #pragma once
 
 #include "interpreter/values/memory.hpp"
@@ -71,9 +72,7 @@ public:
     data_[size_++] = copy;
   }
   // `first` to `last` are not within this column.
-  void append(const T* first, const T* last) {
-    std::copy(first, last, extend(static_cast<std::size_t>(last - first)));
-  }
+  void append(const T* first, const T* last) { std::copy(first, last, extend(static_cast<std::size_t>(last - first))); }
   void append(std::size_t count, const T& element) {
     const T copy = element; // it may be one of ours
     std::fill_n(extend(count), count, copy);

@@ -6,17 +6,24 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <exception>
 #include <map>
 #include <mutex>
 #include <new>
 #include <vector>
 
-#if defined(__linux__) && !defined(__SANITIZE_ADDRESS__)
+// Address sanitizers want to see each block by itself.
+#if defined(__SANITIZE_ADDRESS__)
+#define GUIYIN_MOVES_PAGES 0
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define GUIYIN_MOVES_PAGES 0
+#endif
+#endif
+#if !defined(GUIYIN_MOVES_PAGES) && defined(__linux__)
 #include <sys/mman.h>
 #include <unistd.h>
 #define GUIYIN_MOVES_PAGES 1
-#else
-#define GUIYIN_MOVES_PAGES 0 // memory checkers want to see each block by itself
 #endif
 
 namespace guiyin::values {
@@ -64,7 +71,10 @@ public:
     while (filled < bytes && !kept_.empty()) {
       Stretch& from = kept_.back(); // the longest
       const std::size_t some = std::min(from.bytes, bytes - filled);
-      if (mremap(from.begin, some, some, MREMAP_MAYMOVE | MREMAP_FIXED, begin + filled) == MAP_FAILED) break;
+      if (mremap(from.begin, some, some, MREMAP_MAYMOVE | MREMAP_FIXED, begin + filled) == MAP_FAILED) {
+        map_anew(begin + filled, bytes - filled); // what was there may be gone
+        break;
+      }
       from.begin += some, from.bytes -= some;
       filled += some;
       ends.push_back(filled);
@@ -127,10 +137,17 @@ private:
     if (begin == MAP_FAILED) throw std::bad_alloc();
     return static_cast<char*>(begin);
   }
+  static void map_anew(char* begin, std::size_t bytes) {
+    if (mmap(begin, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) == MAP_FAILED) throw std::bad_alloc();
+  }
   // Shortest first.
   void keep(const Stretch& stretch) {
     const auto longer = [](const Stretch& a, const Stretch& b) { return a.bytes < b.bytes; };
-    kept_.insert(std::upper_bound(kept_.begin(), kept_.end(), stretch, longer), stretch);
+    try {
+      kept_.insert(std::upper_bound(kept_.begin(), kept_.end(), stretch, longer), stretch);
+    } catch (const std::bad_alloc&) { // nowhere to note it
+      munmap(stretch.begin, stretch.bytes);
+    }
   }
   // One has become shorter.
   void drop_short() {
@@ -175,7 +192,12 @@ void release(void* memory, std::size_t bytes, std::size_t used) noexcept {
     pages().give(static_cast<char*>(memory), bytes, used);
 }
 
-void release_kept(unsigned threads) noexcept { pages().give_up(threads); }
+void release_kept(unsigned threads) noexcept {
+  try {
+    pages().give_up(threads);
+  } catch (const std::exception&) { // no memory for it, or no thread: what is left stays as it is
+  }
+}
 
 #else
 
