@@ -97,10 +97,10 @@ Built assemble(std::vector<RowBatch> batches, std::vector<std::string> files, un
 
   Agents agents(codes.names.size());
   const auto fill_orders = [&] {
-    place_lines(batches, placed.places, timeline, of_orders);
+    place_lines(batches, placed.places, timeline, of_orders, threads);
     checks.check_happenings(orders, placed.places);
     if (batches[0].wanted.backlog) built.backlog = checks.backlog();
-    place_happenings(batches, orders, std::move(placed), timeline);
+    place_happenings(batches, orders, std::move(placed), timeline, threads);
     for (RowBatch& batch : batches) batch.order_rows = {}, batch.happenings = {};
   };
   const auto put_chats_in_order = [&] { put_chats_right(timeline, of_chats, transfers, batches[0].wanted, agents, codes.names.size(), threads); };

@@ -1,6 +1,7 @@
 #include "interpreter/timeline/place_orders.hpp"
 
 #include "interpreter/timeline/arrange.hpp"
+#include "interpreter/values/parallel.hpp"
 
 #include <functional>
 
@@ -89,16 +90,16 @@ void place_sources(const std::vector<RowBatch>& batches, const Places& places, v
         if (places[i][line] != nowhere) sources[places[i][line]] = row.source;
 }
 
-void place_line_columns(std::vector<RowBatch>& batches, const Places& places, Lines& lines) {
+void place_line_columns(std::vector<RowBatch>& batches, const Places& places, Lines& lines, unsigned threads) {
   const std::size_t size = lines.order.size();
   if (batches[0].wanted.sources) place_sources(batches, places, lines.source, size);
   const auto place = [&](auto... columns) {
     (columns.to.extend(size), ...); // each place gets its value
-    for (std::size_t i = 0; i < batches.size(); ++i) {
-      OrderRows& rows = batches[i].order_rows;
-      put(rows, places[i], 0, places[i].size(), std::identity(), columns...);
-      ((rows.*columns.from = {}), ...);
-    }
+    values::in_parallel(threads, batches.size() * threads, [&](std::size_t task) {
+      const std::size_t batch = task / threads, piece = task % threads, rows = places[batch].size();
+      put(batches[batch].order_rows, places[batch], rows * piece / threads, rows * (piece + 1) / threads, std::identity(), columns...);
+    });
+    for (RowBatch& batch : batches) ((batch.order_rows.*columns.from = {}), ...);
   };
   place(Move{&OrderRows::sku, lines.sku}, Move{&OrderRows::amount, lines.amount});
   if (!batches[0].wanted.line_parts) return;
@@ -141,13 +142,13 @@ PlacedOrders place_orders(std::vector<RowBatch>& batches, const KnownOrders& ord
   return placed;
 }
 
-void place_lines(std::vector<RowBatch>& batches, OrderPlaces& of_orders, Timeline& timeline, std::vector<ExtraColumn>& extras) {
+void place_lines(std::vector<RowBatch>& batches, OrderPlaces& of_orders, Timeline& timeline, std::vector<ExtraColumn>& extras, unsigned threads) {
   const Places places = places_of_lines(batches, of_orders);
-  place_line_columns(batches, places, timeline.lines);
+  place_line_columns(batches, places, timeline.lines, threads);
   place_line_extras(batches, places, timeline.lines.order.size(), extras);
 }
 
-void place_happenings(std::vector<RowBatch>& batches, const KnownOrders& orders, PlacedOrders placed, Timeline& timeline) {
+void place_happenings(std::vector<RowBatch>& batches, const KnownOrders& orders, PlacedOrders placed, Timeline& timeline, unsigned threads) {
   OrderPlaces& places = placed.places;
   std::uint32_t size = 0;
   for (std::size_t i = 0; i < timeline.orders.size(); ++i) {
@@ -164,31 +165,37 @@ void place_happenings(std::vector<RowBatch>& batches, const KnownOrders& orders,
   const bool sources = batches[0].wanted.sources;
   out.type.extend(size), out.time.extend(size), out.sku.extend(size), out.amount.extend(size);
   if (sources) out.source.extend(size);
-  for (const RowBatch& batch : batches) {
-    const auto& rows = batch.happenings.rows;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (i + 2 * ahead < rows.size() && rows[i + 2 * ahead].order != unused) __builtin_prefetch(&places[rows[i + 2 * ahead].order], 1);
-      if (i + ahead < rows.size() && rows[i + ahead].order != unused) {
-        const std::uint32_t to_come = places[rows[i + ahead].order].next_happening;
-        __builtin_prefetch(&out.time[to_come], 1), __builtin_prefetch(&out.amount[to_come], 1), __builtin_prefetch(&out.sku[to_come], 1);
+  // Each thread takes some orders and passes over what happened to others, so that all that happened to one is placed in reading order.
+  values::in_pieces(threads, places.size(), [&](std::size_t first, std::size_t end) {
+    const auto is_mine = [&](std::uint32_t order) { return order >= first && order < end; }; // which `unused` is nobody's
+    for (const RowBatch& batch : batches) {
+      const auto& rows = batch.happenings.rows;
+      for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (i + 2 * ahead < rows.size() && is_mine(rows[i + 2 * ahead].order)) __builtin_prefetch(&places[rows[i + 2 * ahead].order], 1);
+        if (i + ahead < rows.size() && is_mine(rows[i + ahead].order)) {
+          const std::uint32_t to_come = places[rows[i + ahead].order].next_happening;
+          __builtin_prefetch(&out.time[to_come], 1), __builtin_prefetch(&out.amount[to_come], 1), __builtin_prefetch(&out.sku[to_come], 1);
+        }
+        const HappeningRow& row = rows[i];
+        if (!is_mine(row.order)) continue;
+        const std::uint32_t place = places[row.order].next_happening++;
+        out.type[place] = row.as, out.time[place] = row.time, out.sku[place] = row.sku, out.amount[place] = row.amount;
+        if (sources) out.source[place] = row.source;
       }
-      const HappeningRow& row = rows[i];
-      if (row.order == unused) continue;
-      const std::uint32_t place = places[row.order].next_happening++;
-      out.type[place] = row.as, out.time[place] = row.time, out.sku[place] = row.sku, out.amount[place] = row.amount;
-      if (sources) out.source[place] = row.source;
     }
-  }
-  for (const Order& order : timeline.orders) {
-    const auto by_time = order_by_time(out.time, order.happenings.begin, order.happenings.end);
-    if (by_time.empty()) continue;
-    const std::uint32_t begin = order.happenings.begin;
-    reorder(out.type, begin, by_time);
-    reorder(out.time, begin, by_time);
-    reorder(out.sku, begin, by_time);
-    reorder(out.amount, begin, by_time);
-    reorder(out.source, begin, by_time);
-  }
+  });
+  values::in_pieces(threads, timeline.orders.size(), [&](std::size_t first, std::size_t end) {
+    for (std::size_t i = first; i < end; ++i) {
+      const auto [begin, last] = timeline.orders[i].happenings;
+      const auto by_time = order_by_time(out.time, begin, last);
+      if (by_time.empty()) continue;
+      reorder(out.type, begin, by_time);
+      reorder(out.time, begin, by_time);
+      reorder(out.sku, begin, by_time);
+      reorder(out.amount, begin, by_time);
+      reorder(out.source, begin, by_time);
+    }
+  });
 }
 
 } // namespace guiyin::timeline

@@ -18,9 +18,9 @@ PlacedOrders place_orders(std::vector<RowBatch>& batches, const KnownOrders& ord
                           const std::vector<std::uint32_t>& number_of, Timeline& timeline, std::vector<ExtraColumn>& extras);
 
 // Sets the timeline's lines and adds their extra columns to `extras`.
-void place_lines(std::vector<RowBatch>& batches, OrderPlaces& of_orders, Timeline& timeline, std::vector<ExtraColumn>& extras);
+void place_lines(std::vector<RowBatch>& batches, OrderPlaces& of_orders, Timeline& timeline, std::vector<ExtraColumn>& extras, unsigned threads);
 
 // Sets the timeline's happenings and the orders' shares of them.
-void place_happenings(std::vector<RowBatch>& batches, const KnownOrders& orders, PlacedOrders placed, Timeline& timeline);
+void place_happenings(std::vector<RowBatch>& batches, const KnownOrders& orders, PlacedOrders placed, Timeline& timeline, unsigned threads);
 
 } // namespace guiyin::timeline
