@@ -51,6 +51,19 @@ template <class From, class ValueOf, class... T> void put(const From& rows, std:
 // By batch, then row.
 using Places = std::vector<values::Column<std::uint32_t>>;
 
+// Puts some columns of all batches into place, by all threads; the batches' own are given up. `rows_of` gives a batch's rows and `values_of(batch)`
+// what is applied to their values. Each of the `size` places gets a value.
+template <class Batches, class RowsOf, class ValuesOf, class... T, class From>
+void place_columns(Batches& batches, const Places& places, std::size_t size, unsigned threads, const RowsOf& rows_of, const ValuesOf& values_of,
+                   Move<T, From>... columns) {
+  (columns.to.extend(size), ...);
+  values::in_parallel(threads, batches.size() * threads, [&](std::size_t task) {
+    const std::size_t batch = task / threads, piece = task % threads, rows = places[batch].size();
+    put(rows_of(batches[batch]), places[batch], rows * piece / threads, rows * (piece + 1) / threads, values_of(batch), columns...);
+  });
+  values::in_parallel(threads, batches.size(), [&](std::size_t batch) { ((rows_of(batches[batch]).*columns.from = {}), ...); });
+}
+
 // Reorders `column[begin…]`: what stood at `order[i]` stands at place begin + i afterwards.
 template <class T> void reorder(values::Column<T>& column, std::uint32_t begin, std::span<const std::uint32_t> order) {
   if (column.empty()) return; // one that is not kept

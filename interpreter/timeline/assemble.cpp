@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <mutex>
 
 namespace guiyin::timeline {
 
@@ -31,29 +30,6 @@ void count_transfers(const std::vector<RowBatch>& batches, BuildCounts& counts) 
       span.add(row.time);
     }
   widen(counts, span);
-}
-
-// Buyers are shared out to threads.
-void put_chats_right(Timeline& timeline, std::vector<ExtraColumn>& extras, const std::vector<std::vector<Transfer>>& transfers, const Wanted& wanted,
-                     Agents& agents, std::uint32_t names, unsigned threads) {
-  Messages& messages = timeline.messages;
-  if (wanted.topics && wanted.own_skus)
-    messages.topic.extend(messages.size()); // each is set below
-  else if (wanted.topics)
-    messages.topic = std::exchange(messages.sku, {}); // each is read before its topic takes its place
-  std::mutex adding;
-  values::share_out(threads, timeline.buyers.size(), buyers_at_once, [&](auto& next) {
-    ChatOrder order(timeline, extras, transfers, names);
-    Agents seen(names);
-    while (const auto helping = next())
-      for (std::size_t i = helping->begin; i < helping->end; ++i) {
-        order.put_right(i);
-        const Buyer& buyer = timeline.buyers[i];
-        for (std::uint32_t row = buyer.messages.begin; row < buyer.messages.end; ++row) seen.add(buyer.shop, messages.agent[row]);
-      }
-    const std::scoped_lock lock(adding);
-    agents.add(std::move(seen));
-  });
 }
 
 } // namespace
@@ -103,8 +79,8 @@ Built assemble(std::vector<RowBatch> batches, std::vector<std::string> files, un
     place_happenings(batches, orders, std::move(placed), timeline, threads);
     for (RowBatch& batch : batches) batch.order_rows = {}, batch.happenings = {};
   };
-  const auto put_chats_in_order = [&] { put_chats_right(timeline, of_chats, transfers, batches[0].wanted, agents, codes.names.size(), threads); };
-  side_by_side(fill_orders, put_chats_in_order);
+  const auto order_chats = [&] { put_chats_in_order(timeline, of_chats, transfers, batches[0].wanted, codes.names.size(), agents, threads); };
+  side_by_side(fill_orders, order_chats);
   widen(built.counts, checks.span());
   count_transfers(batches, built.counts);
   agents.add_those_of(batches, codes.buyers);

@@ -1,6 +1,11 @@
 #include "interpreter/timeline/order_chats.hpp"
 
+#include "interpreter/timeline/arrange.hpp"
+#include "interpreter/values/parallel.hpp"
+
 #include <algorithm>
+#include <mutex>
+#include <utility>
 
 namespace guiyin::timeline {
 
@@ -33,20 +38,46 @@ std::vector<std::vector<Transfer>> place_transfers(const std::vector<RowBatch>& 
   return by_buyer;
 }
 
-void ChatOrder::put_right(std::size_t buyer) {
-  const Range<MessageTag> range = buyers_[buyer].messages;
-  const std::vector<std::uint32_t> order = order_by_time(messages_.time, range.begin, range.end);
-  if (!order.empty()) {
-    reorder(messages_.time, range.begin, order);
-    reorder(messages_.agent, range.begin, order);
-    reorder(messages_.sender, range.begin, order);
-    reorder(messages_.kind, range.begin, order);
-    reorder(messages_.sku, range.begin, order);
-    if (messages_.sku.empty()) reorder(messages_.topic, range.begin, order);
-    reorder(messages_.source, range.begin, order);
-    for (ExtraColumn& extra : extras_) reorder(extra.values, range.begin, order);
-  }
-  if (!messages_.topic.empty()) topics_.compute(messages_, range, order, transfers_.empty() ? std::span<const Transfer>() : transfers_[buyer]);
+namespace {
+
+// The order that a buyer's messages had, as `order_by_time` gives it.
+std::vector<std::uint32_t> put_in_event_order(Messages& messages, std::vector<ExtraColumn>& extras, Range<MessageTag> range) {
+  std::vector<std::uint32_t> order = order_by_time(messages.time, range.begin, range.end);
+  if (order.empty()) return order;
+  reorder(messages.time, range.begin, order);
+  reorder(messages.agent, range.begin, order);
+  reorder(messages.sender, range.begin, order);
+  reorder(messages.kind, range.begin, order);
+  reorder(messages.sku, range.begin, order);
+  if (messages.sku.empty()) reorder(messages.topic, range.begin, order);
+  reorder(messages.source, range.begin, order);
+  for (ExtraColumn& extra : extras) reorder(extra.values, range.begin, order);
+  return order;
+}
+
+} // namespace
+
+void put_chats_in_order(Timeline& timeline, std::vector<ExtraColumn>& extras, const std::vector<std::vector<Transfer>>& transfers,
+                        const Wanted& wanted, std::uint32_t names, Agents& agents, unsigned threads) {
+  Messages& messages = timeline.messages;
+  if (wanted.topics && wanted.own_skus)
+    messages.topic.extend(messages.size()); // each is set below
+  else if (wanted.topics)
+    messages.topic = std::exchange(messages.sku, {}); // each is read before its topic takes its place
+  std::mutex adding;
+  values::share_out(threads, timeline.buyers.size(), buyers_at_once, [&](auto& next) {
+    Topics topics(names);
+    Agents seen(names);
+    while (const auto helping = next())
+      for (std::size_t i = helping->begin; i < helping->end; ++i) {
+        const Buyer& buyer = timeline.buyers[i];
+        const std::vector<std::uint32_t> was_at = put_in_event_order(messages, extras, buyer.messages);
+        if (wanted.topics) topics.compute(messages, buyer.messages, was_at, transfers.empty() ? std::span<const Transfer>() : transfers[i]);
+        for (std::uint32_t row = buyer.messages.begin; row < buyer.messages.end; ++row) seen.add(buyer.shop, messages.agent[row]);
+      }
+    const std::scoped_lock lock(adding);
+    agents.add(std::move(seen));
+  });
 }
 
 } // namespace guiyin::timeline

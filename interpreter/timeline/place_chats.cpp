@@ -95,20 +95,17 @@ ChatPlaces find_places(std::vector<RowBatch>& batches, const CommonCodes& codes,
 // orders, which are placed at the same time or later.
 void place_chats(std::vector<RowBatch>& batches, const CommonCodes& codes, Places places, std::uint32_t messages_in_all, Messages& messages,
                  std::vector<ExtraColumn>& extras, unsigned threads) {
+  const auto with_common_names = [&](std::size_t batch) {
+    return [&names = codes.of_batch[batch].names](auto value) {
+      if constexpr (std::is_same_v<decltype(value), TextId>)
+        return static_cast<TextId>(names[static_cast<std::uint32_t>(value)]);
+      else
+        return value;
+    };
+  };
   const auto place = [&](auto... columns) {
-    (columns.to.extend(messages_in_all), ...); // each place gets its value
-    values::in_parallel(threads, batches.size() * threads, [&](std::size_t task) {
-      const std::size_t batch = task / threads, piece = task % threads, rows = places[batch].size();
-      const Codes& names = codes.of_batch[batch].names;
-      const auto common = [&](auto value) {
-        if constexpr (std::is_same_v<decltype(value), TextId>)
-          return static_cast<TextId>(names[static_cast<std::uint32_t>(value)]);
-        else
-          return value;
-      };
-      put(batches[batch].chats, places[batch], rows * piece / threads, rows * (piece + 1) / threads, common, columns...);
-    });
-    values::in_parallel(threads, batches.size(), [&](std::size_t batch) { ((batches[batch].chats.*columns.from = {}), ...); });
+    place_columns(
+        batches, places, messages_in_all, threads, [](RowBatch& batch) -> ChatRows& { return batch.chats; }, with_common_names, columns...);
   };
   place_extras(batches, codes, places, messages_in_all, extras);
   place(Move{&ChatRows::time, messages.time});

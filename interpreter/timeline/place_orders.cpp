@@ -93,13 +93,10 @@ void place_sources(const std::vector<RowBatch>& batches, const Places& places, v
 void place_line_columns(std::vector<RowBatch>& batches, const Places& places, Lines& lines, unsigned threads) {
   const std::size_t size = lines.order.size();
   if (batches[0].wanted.sources) place_sources(batches, places, lines.source, size);
+  const auto as_they_are = [](std::size_t) { return std::identity(); };
   const auto place = [&](auto... columns) {
-    (columns.to.extend(size), ...); // each place gets its value
-    values::in_parallel(threads, batches.size() * threads, [&](std::size_t task) {
-      const std::size_t batch = task / threads, piece = task % threads, rows = places[batch].size();
-      put(batches[batch].order_rows, places[batch], rows * piece / threads, rows * (piece + 1) / threads, std::identity(), columns...);
-    });
-    for (RowBatch& batch : batches) ((batch.order_rows.*columns.from = {}), ...);
+    place_columns(
+        batches, places, size, threads, [](RowBatch& batch) -> OrderRows& { return batch.order_rows; }, as_they_are, columns...);
   };
   place(Move{&OrderRows::sku, lines.sku}, Move{&OrderRows::amount, lines.amount});
   if (!batches[0].wanted.line_parts) return;
