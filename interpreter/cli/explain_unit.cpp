@@ -10,6 +10,7 @@
 #include "interpreter/explain/find_unit.hpp"
 #include "interpreter/explain/html.hpp"
 #include "interpreter/explain/json.hpp"
+#include "interpreter/io/read_buyer.hpp"
 #include "interpreter/timeline/as_of.hpp"
 
 #include <algorithm>
@@ -54,11 +55,8 @@ public:
     auto programs = load_policies(request, library_, sources_, console_);
     if (!programs || !is_single(*programs)) return Exit::usage;
     const program::Program& program = programs->front();
-    const unsigned threads = threads_of("", console_).value_or(1); // all there are
-    auto read = load_events({given_.events, program::fields_of(program), false, "", true, {}, threads}, console_, files_, [] {});
-    if (!read) return Exit::bad_data;
-    if (plan_.as_of) read->timeline = timeline::as_of(read->timeline, *plan_.as_of);
-    return explain_found(program, read->timeline);
+    const auto timeline = read(program);
+    return timeline ? explain_found(program, *timeline) : Exit::bad_data;
   }
 
 private:
@@ -70,8 +68,38 @@ private:
     return false;
   }
 
+  // What is known by the time given. Nullopt if the events cannot be used; that was said.
+  std::optional<Timeline> read(const program::Program& program) const {
+    const unsigned threads = threads_of("", console_).value_or(1); // all there are
+    const auto open = open_all(given_.events, console_, files_);
+    if (!open) return std::nullopt;
+    const std::vector<timeline::FieldRequest> fields = program::fields_of(program);
+    if (open->texts.size() == 1 && fields.empty())
+      if (auto timeline = read_buyer(open->texts.front(), threads)) return timeline;
+    auto read = load_events(*open, {given_.events, fields, false, "", true, {}, threads}, console_, files_, [] {});
+    return read ? std::optional(known(std::move(read->timeline))) : std::nullopt;
+  }
+
+  // From a store, the buyer whose order is asked about, alone. Nullopt if that is not enough to answer, or to say what is wrong with the question.
+  std::optional<Timeline> read_buyer(const io::EventText& text, unsigned threads) const {
+    const auto whose = [&](const Timeline& orders) -> std::optional<timeline::BuyerId> {
+      const auto found = explain::find_units(orders, given_.words[1]);
+      if (found.size() != 1) return std::nullopt;
+      const timeline::Order& order = orders.orders[static_cast<std::uint32_t>(found.front().order)];
+      if (plan_.as_of && order.placed > *plan_.as_of) return std::nullopt;
+      return order.buyer;
+    };
+    auto read = io::read_buyer(text, whose, threads);
+    if (!read) return std::nullopt;
+    Timeline timeline = known(std::move(*read));
+    if (!given_.why_not.empty() && !knows_agent(agents_of(timeline), timeline.texts)) return std::nullopt;
+    return timeline;
+  }
+
+  Timeline known(Timeline timeline) const { return plan_.as_of ? timeline::as_of(timeline, *plan_.as_of) : std::move(timeline); }
+
   Exit explain_found(const program::Program& program, const Timeline& timeline) {
-    if (!given_.why_not.empty() && !knows_agent(timeline)) return Exit::usage;
+    if (!given_.why_not.empty() && !is_agent_known(timeline)) return Exit::usage;
     const auto found = explain::find_units(timeline, given_.words[1]);
     if (found.size() != 1) return not_one(timeline, found);
     const auto lines = lines_of(program, timeline, found.front());
@@ -119,11 +147,22 @@ private:
     return settings;
   }
 
-  bool knows_agent(const Timeline& timeline) const {
-    std::set<timeline::TextId> ids(timeline.messages.agent.begin(), timeline.messages.agent.end());
-    ids.insert(timeline.transfers.from.begin(), timeline.transfers.from.end());
-    ids.insert(timeline.transfers.to.begin(), timeline.transfers.to.end());
-    if (ids.count(timeline.texts.find(given_.why_not)) > 0 || roster_.knows(given_.why_not)) return true;
+  static std::set<timeline::TextId> agents_of(const Timeline& timeline) {
+    std::set<timeline::TextId> agents(timeline.messages.agent.begin(), timeline.messages.agent.end());
+    agents.insert(timeline.transfers.from.begin(), timeline.transfers.from.end());
+    agents.insert(timeline.transfers.to.begin(), timeline.transfers.to.end());
+    return agents;
+  }
+
+  // The one asked about.
+  bool knows_agent(const std::set<timeline::TextId>& agents, const timeline::Dictionary& texts) const {
+    return agents.count(texts.find(given_.why_not)) > 0 || roster_.knows(given_.why_not);
+  }
+
+  // If not, that is said.
+  bool is_agent_known(const Timeline& timeline) const {
+    const std::set<timeline::TextId> ids = agents_of(timeline);
+    if (knows_agent(ids, timeline.texts)) return true;
     std::vector<std::string> agents;
     for (const timeline::TextId id : ids) agents.emplace_back(timeline.texts[id]);
     console_.complain(message(644, {given_.why_not}, suggest(given_.why_not, agents)));

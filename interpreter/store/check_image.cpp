@@ -2,6 +2,8 @@
 
 #include "interpreter/values/parallel.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <functional>
 #include <span>
@@ -58,9 +60,9 @@ bool sources(std::span<const RowSource> values, std::size_t files) {
   for (const RowSource& source : values) wrong |= source.file | (last - source.file);
   return wrong >> 31 == 0;
 }
-bool text_codes(const values::Column<std::int64_t>& column, std::uint64_t names) {
+bool text_codes(std::span<const std::int64_t> values, std::uint64_t names) {
   bool all = true;
-  for (const std::int64_t value : column) all &= value == missing_value || (0 < value && static_cast<std::uint64_t>(value) < names);
+  for (const std::int64_t value : values) all &= value == missing_value || (0 < value && static_cast<std::uint64_t>(value) < names);
   return all;
 }
 
@@ -168,24 +170,26 @@ struct Part {
 };
 
 // Looks at what may be long piece by piece, so that threads share it evenly; holds(begin, end).
-constexpr std::size_t piece = 1 << 16;
-template <class Holds> void add_pieces(std::vector<Part>& parts, const char* name, std::size_t size, const Holds& holds) {
-  for (std::size_t begin = 0; begin < size; begin += piece)
-    parts.push_back({name, [holds, begin, end = std::min(begin + piece, size)] { return holds(begin, end); }});
+constexpr std::uint32_t piece = 1 << 16;
+template <class Tag, class Holds> void add_pieces(std::vector<Part>& parts, const std::string& name, Range<Tag> rows, const Holds& holds) {
+  for (std::uint32_t begin = rows.begin; begin < rows.end;) {
+    const std::uint32_t end = begin + std::min(piece, rows.end - begin);
+    parts.push_back({name, [holds, begin, end] { return holds(begin, end); }});
+    begin = end;
+  }
 }
-template <class T, class Holds> void add_column(std::vector<Part>& parts, const char* name, const values::Column<T>& column, const Holds& holds) {
-  add_pieces(parts, name, column.size(),
-             [&column, holds](std::size_t begin, std::size_t end) { return holds(std::span<const T>(column.data() + begin, end - begin)); });
+template <class T, class Tag, class Holds>
+void add_column(std::vector<Part>& parts, const std::string& name, Range<Tag> rows, const values::Column<T>& column, const Holds& holds) {
+  add_pieces(parts, name, rows,
+             [&column, holds](std::uint32_t begin, std::uint32_t end) { return holds(std::span<const T>(column.data() + begin, end - begin)); });
 }
 
-// How long columns are, and what cannot be looked at before that is known.
+// How long the timeline's columns are, and what cannot be looked at before that is known.
 std::vector<Part> shapes(const Image& image) {
   const Messages& chat = image.timeline.messages;
   const Lines& line = image.timeline.lines;
   const Happenings& happening = image.timeline.happenings;
   const Transfers& transfer = image.timeline.transfers;
-  const Image::Happenings& waiting = image.happenings;
-  const Image::Ids& id = image.ids;
   return {
       {"texts", [&] { return names(image.texts); }},
       {"names", [&] { return image.names.size() == 1 && image.names[0] < image.texts.size(); }},
@@ -210,13 +214,6 @@ std::vector<Part> shapes(const Image& image) {
        }},
       {"columns", [&] { return texts(image.columns); }},
       {"field.on", [&] { return below(image.extra_owners, 3); }},
-      {"backlog.names", [&] { return names(image.backlog_names); }},
-      {"backlog.order",
-       [&] {
-         return of_size(waiting.order.size(), waiting.buyer, waiting.time, waiting.amount, waiting.source, waiting.sku, waiting.type, waiting.as,
-                        waiting.contradicts);
-       }},
-      {"id.type", [&] { return of_size(id.type.size(), id.shop, id.source, id.content) && texts(id.texts) && id.texts.size() == id.type.size(); }},
   };
 }
 
@@ -225,50 +222,105 @@ std::size_t owners_of(const Timeline& timeline, FieldOwner on) {
   return on == FieldOwner::order ? timeline.orders.size() : timeline.lines.order.size();
 }
 
-// After `shapes`.
-std::vector<Part> columns(const Image& image) {
+std::string extra_name(std::size_t i) { return fmt::format("field.{}", i); }
+
+// What says which buyers and orders there are, and how much of the rest is theirs. After `shapes`.
+std::vector<Part> index(const Image& image) {
+  const Transfers& transfer = image.timeline.transfers;
+  const std::size_t buyers = image.timeline.buyers.size(), names = image.names[0] + std::size_t{1}, files = image.files.size();
+  std::vector<Part> parts{
+      {"buyers", [&] { return buyers_fit(image); }},
+      {"orders", [&] { return orders_fit(image); }},
+      {"transfer.buyer", [&, buyers] { return below(transfer.buyer, buyers); }},
+      {"transfer.time", [&] { return times(values_of(transfer.time)); }},
+      {"transfer.from", [&, names] { return below(transfer.from, names); }},
+      {"transfer.to", [&, names] { return below(transfer.to, names); }},
+      {"transfer.source", [&, files] { return sources(values_of(transfer.source), files); }},
+  };
+  for (std::size_t i = 0; i < image.extras.size(); ++i)
+    parts.push_back({extra_name(i), [&image, i] { return image.extras[i].size() == owners_of(image.timeline, image.extra_owners[i]); }});
+  return parts;
+}
+
+// Columns of rows by themselves. After `index`.
+std::vector<Part> columns(const Image& image, const Rows& rows) {
   const Timeline& timeline = image.timeline;
   const Messages& chat = timeline.messages;
   const Lines& line = timeline.lines;
   const Happenings& happening = timeline.happenings;
-  const Transfers& transfer = timeline.transfers;
   const std::size_t names = image.names[0] + std::size_t{1}, files = image.files.size();
   const auto below_names = [names](std::span<const TextId> values) { return below(values, names); };
   const auto of_files = [files](std::span<const RowSource> values) { return sources(values, files); };
   const auto less_than = [](std::uint64_t limit) { return [limit](auto values) { return below(values, limit); }; };
-  std::vector<Part> parts{{"buyers", [&] { return buyers_fit(image); }}, {"orders", [&] { return orders_fit(image); }}};
-  add_column(parts, "chat.time", chat.time, times);
-  add_column(parts, "chat.agent", chat.agent, below_names);
-  add_column(parts, "chat.from", chat.sender, less_than(2));
-  add_column(parts, "chat.kind", chat.kind, less_than(4));
-  add_column(parts, "chat.sku", chat.sku, below_names);
-  add_column(parts, "chat.topic", chat.topic, below_names);
-  add_column(parts, "chat.source", chat.source, of_files);
-  add_column(parts, "line.order", line.order, less_than(timeline.orders.size()));
-  add_column(parts, "line.sku", line.sku, below_names);
-  add_column(parts, "line.qty", line.qty, counts);
-  add_column(parts, "line.price", line.price, amounts);
-  add_column(parts, "line.full_reduction", line.full_reduction, amounts);
-  add_column(parts, "line.category_discount", line.category_discount, amounts);
-  add_column(parts, "line.item_discount", line.item_discount, amounts);
-  add_column(parts, "line.amount", line.amount, amounts);
-  add_column(parts, "line.source", line.source, of_files);
-  add_column(parts, "happening.type", happening.type, less_than(7));
-  add_column(parts, "happening.time", happening.time, times);
-  add_column(parts, "happening.sku", happening.sku, below_names);
-  add_column(parts, "happening.amount", happening.amount, amounts);
-  add_column(parts, "happening.source", happening.source, of_files);
-  add_column(parts, "transfer.buyer", transfer.buyer, less_than(timeline.buyers.size()));
-  add_column(parts, "transfer.time", transfer.time, times);
-  add_column(parts, "transfer.from", transfer.from, below_names);
-  add_column(parts, "transfer.to", transfer.to, below_names);
-  add_column(parts, "transfer.source", transfer.source, of_files);
-  for (std::size_t i = 0; i < image.extras.size(); ++i)
-    parts.push_back({fmt::format("field.{}", i), [&image, names, i] {
-                       const auto& values = image.extras[i];
-                       return values.size() == owners_of(image.timeline, image.extra_owners[i]) && text_codes(values, names);
-                     }});
+  const auto text_codes_below_names = [names](std::span<const std::int64_t> values) { return text_codes(values, names); };
+  std::vector<Part> parts;
+  add_column(parts, "chat.time", rows.messages, chat.time, times);
+  add_column(parts, "chat.agent", rows.messages, chat.agent, below_names);
+  add_column(parts, "chat.from", rows.messages, chat.sender, less_than(2));
+  add_column(parts, "chat.kind", rows.messages, chat.kind, less_than(4));
+  add_column(parts, "chat.sku", rows.messages, chat.sku, below_names);
+  add_column(parts, "chat.topic", rows.messages, chat.topic, below_names);
+  add_column(parts, "chat.source", rows.messages, chat.source, of_files);
+  add_column(parts, "line.order", rows.lines, line.order, less_than(timeline.orders.size()));
+  add_column(parts, "line.sku", rows.lines, line.sku, below_names);
+  add_column(parts, "line.qty", rows.lines, line.qty, counts);
+  add_column(parts, "line.price", rows.lines, line.price, amounts);
+  add_column(parts, "line.full_reduction", rows.lines, line.full_reduction, amounts);
+  add_column(parts, "line.category_discount", rows.lines, line.category_discount, amounts);
+  add_column(parts, "line.item_discount", rows.lines, line.item_discount, amounts);
+  add_column(parts, "line.amount", rows.lines, line.amount, amounts);
+  add_column(parts, "line.source", rows.lines, line.source, of_files);
+  add_column(parts, "happening.type", rows.happenings, happening.type, less_than(7));
+  add_column(parts, "happening.time", rows.happenings, happening.time, times);
+  add_column(parts, "happening.sku", rows.happenings, happening.sku, below_names);
+  add_column(parts, "happening.amount", rows.happenings, happening.amount, amounts);
+  add_column(parts, "happening.source", rows.happenings, happening.source, of_files);
+  for (std::size_t i = 0; i < image.extras.size(); ++i) {
+    const auto add = [&](const auto& range) { add_column(parts, extra_name(i), range, image.extras[i], text_codes_below_names); };
+    if (image.extra_owners[i] == FieldOwner::chat) add(rows.messages);
+    if (image.extra_owners[i] == FieldOwner::order) add(rows.orders);
+    if (image.extra_owners[i] == FieldOwner::line) add(rows.lines);
+  }
   return parts;
+}
+
+// What looks at several columns of rows at once. After `columns`.
+std::vector<Part> relations(const Image& image, const Rows& rows) {
+  const Timeline& timeline = image.timeline;
+  std::vector<Part> parts;
+  add_pieces(parts, "line.order", rows.orders, [&](std::uint32_t begin, std::uint32_t end) {
+    return owned(
+        timeline.buyers, &Buyer::orders, [&](std::uint32_t order) { return timeline.orders[order].buyer; }, begin, end);
+  });
+  add_pieces(parts, "line.order", rows.lines, [&](std::uint32_t begin, std::uint32_t end) {
+    return owned(
+        timeline.orders, &Order::lines, [&](std::uint32_t line) { return timeline.lines.order[line]; }, begin, end);
+  });
+  add_pieces(parts, "line.amount", rows.lines, [&](std::uint32_t begin, std::uint32_t end) { return line_amounts(timeline.lines, begin, end); });
+  add_pieces(parts, "chat.time", rows.buyers, [&](std::uint32_t begin, std::uint32_t end) {
+    return in_event_order(timeline.buyers, &Buyer::messages, timeline.messages.time, begin, end);
+  });
+  add_pieces(parts, "happening.time", rows.orders, [&](std::uint32_t begin, std::uint32_t end) {
+    return in_event_order(timeline.orders, &Order::happenings, timeline.happenings.time, begin, end);
+  });
+  add_pieces(parts, "orders", rows.orders,
+             [&](std::uint32_t begin, std::uint32_t end) { return orders_in_event_order(timeline.orders, begin, end); });
+  return parts;
+}
+
+// How long the backlog's columns are, and what its numbers lead to.
+std::vector<Part> backlog_shapes(const Image& image) {
+  const Image::Happenings& waiting = image.happenings;
+  const Image::Ids& id = image.ids;
+  return {
+      {"backlog.names", [&] { return names(image.backlog_names); }},
+      {"backlog.order",
+       [&] {
+         return of_size(waiting.order.size(), waiting.buyer, waiting.time, waiting.amount, waiting.source, waiting.sku, waiting.type, waiting.as,
+                        waiting.contradicts);
+       }},
+      {"id.type", [&] { return of_size(id.type.size(), id.shop, id.source, id.content) && texts(id.texts) && id.texts.size() == id.type.size(); }},
+  };
 }
 
 bool waiting_rows_fit(const Image& image) {
@@ -287,39 +339,17 @@ bool waiting_transfers_fit(const Image& image) {
   });
 }
 
-// What looks at several columns at once, after `columns`.
-std::vector<Part> relations(const Image& image) {
-  const Timeline& timeline = image.timeline;
+// After `backlog_shapes`.
+std::vector<Part> backlog(const Image& image) {
   const std::size_t shops = image.backlog_names.size();
-  std::vector<Part> parts;
-  add_pieces(parts, "line.order", timeline.orders.size(), [&](std::size_t begin, std::size_t end) {
-    const auto buyer_of = [&](std::uint32_t order) { return timeline.orders[order].buyer; };
-    return owned(timeline.buyers, &Buyer::orders, buyer_of, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
-  });
-  add_pieces(parts, "line.order", timeline.lines.order.size(), [&](std::size_t begin, std::size_t end) {
-    const auto order_of = [&](std::uint32_t line) { return timeline.lines.order[line]; };
-    return owned(timeline.orders, &Order::lines, order_of, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
-  });
-  add_pieces(parts, "line.amount", timeline.lines.amount.size(),
-             [&](std::size_t begin, std::size_t end) { return line_amounts(timeline.lines, begin, end); });
-  add_pieces(parts, "chat.time", timeline.buyers.size(), [&](std::size_t begin, std::size_t end) {
-    return in_event_order(timeline.buyers, &Buyer::messages, timeline.messages.time, begin, end);
-  });
-  add_pieces(parts, "happening.time", timeline.orders.size(), [&](std::size_t begin, std::size_t end) {
-    return in_event_order(timeline.orders, &Order::happenings, timeline.happenings.time, begin, end);
-  });
-  add_pieces(parts, "orders", timeline.orders.size(),
-             [&](std::size_t begin, std::size_t end) { return orders_in_event_order(timeline.orders, begin, end); });
-  const std::vector<Part> further{
+  return {
       {"backlog.buyers", [&, shops] { return scoped(image.backlog_buyers, shops); }},
       {"backlog.orders", [&, shops] { return scoped(image.backlog_orders, shops); }},
       {"backlog.order", [&] { return waiting_rows_fit(image); }},
       {"backlog.transfers", [&] { return waiting_transfers_fit(image); }},
-      {"id.type", [&] { return below(image.ids.type, event_types) && below(image.ids.shop, image.backlog_names.size()); }},
+      {"id.type", [&, shops] { return below(image.ids.type, event_types) && below(image.ids.shop, shops); }},
       {"id.source", [&] { return sources(values_of(image.ids.source), image.files.size()); }},
   };
-  parts.insert(parts.end(), further.begin(), further.end());
-  return parts;
 }
 
 std::optional<std::string> first_wrong(const std::vector<Part>& parts, unsigned threads) {
@@ -334,10 +364,41 @@ std::optional<std::string> first_wrong(const std::vector<Part>& parts, unsigned 
 
 } // namespace
 
-std::optional<std::string> check_image(const Image& image, unsigned threads) {
+Rows all_rows(const Image& image) {
+  const Timeline& timeline = image.timeline;
+  const auto all = [](std::size_t size) { return static_cast<std::uint32_t>(size); };
+  return {{0, all(timeline.buyers.size())},
+          {0, all(timeline.messages.size())},
+          {0, all(timeline.orders.size())},
+          {0, all(timeline.lines.order.size())},
+          {0, all(timeline.happenings.type.size())}};
+}
+
+Rows rows_of_buyer(const Image& image, BuyerId id) {
+  const Timeline& timeline = image.timeline;
+  const auto at = static_cast<std::uint32_t>(id);
+  const Buyer& buyer = timeline.buyers[at];
+  Rows rows{{at, at + 1}, buyer.messages, buyer.orders, {}, {}};
+  if (buyer.orders.size() == 0) return rows;
+  const Order &first = timeline.orders[buyer.orders.begin], &last = timeline.orders[buyer.orders.end - 1];
+  rows.lines = {first.lines.begin, last.lines.end};
+  rows.happenings = {first.happenings.begin, last.happenings.end};
+  return rows;
+}
+
+std::optional<std::string> check_index(const Image& image, unsigned threads) {
   if (auto wrong = first_wrong(shapes(image), threads)) return wrong;
-  if (auto wrong = first_wrong(columns(image), threads)) return wrong;
-  return first_wrong(relations(image), threads);
+  return first_wrong(index(image), threads);
+}
+
+std::optional<std::string> check_rows(const Image& image, const Rows& rows, unsigned threads) {
+  if (auto wrong = first_wrong(columns(image, rows), threads)) return wrong;
+  return first_wrong(relations(image, rows), threads);
+}
+
+std::optional<std::string> check_backlog(const Image& image, unsigned threads) {
+  if (auto wrong = first_wrong(backlog_shapes(image), threads)) return wrong;
+  return first_wrong(backlog(image), threads);
 }
 
 } // namespace guiyin::store

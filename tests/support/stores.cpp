@@ -4,6 +4,7 @@
 #include "interpreter/store/format.hpp"
 #include "interpreter/store/write.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 namespace guiyin::fixtures {
@@ -26,16 +27,21 @@ std::string healed(std::string_view bytes) {
   header.file_bytes = out.size();
   header.checksum = 0;
   if (header.sections > (out.size() - sizeof header) / sizeof(store::Section)) return out;
-  for (std::uint64_t i = 0; i < header.sections; ++i) {
-    char* const at = out.data() + sizeof header + i * sizeof(store::Section);
-    store::Section section;
-    std::memcpy(&section, at, sizeof section);
-    if (section.offset > out.size() || section.bytes > out.size() - section.offset) continue;
-    section.checksum = store::checksum_of(std::string_view(out).substr(section.offset, section.bytes));
-    std::memcpy(at, &section, sizeof section);
-  }
   std::memcpy(out.data(), &header, sizeof header);
-  header.checksum = store::checksum_of(std::string_view(out).substr(0, sizeof header + header.sections * sizeof(store::Section)));
+  std::size_t next = sizeof header + header.sections * sizeof(store::Section); // checksum of the next block
+  for (std::uint64_t i = 0; i < header.sections; ++i) {
+    store::Section section;
+    std::memcpy(&section, out.data() + sizeof header + i * sizeof section, sizeof section);
+    if (section.bytes > out.size()) return out;
+    for (std::uint64_t at = 0; at < section.bytes; at += store::block_bytes, next += sizeof(std::uint64_t)) {
+      if (next + sizeof(std::uint64_t) > out.size()) return out;
+      if (section.offset > out.size() || section.bytes > out.size() - section.offset) continue;
+      const std::uint64_t size = std::min<std::uint64_t>(store::block_bytes, section.bytes - at);
+      const std::uint64_t checksum = store::checksum_of(std::string_view(out).substr(section.offset + at, size));
+      std::memcpy(out.data() + next, &checksum, sizeof checksum);
+    }
+  }
+  header.checksum = store::checksum_of(std::string_view(out).substr(0, next));
   std::memcpy(out.data(), &header, sizeof header);
   return out;
 }

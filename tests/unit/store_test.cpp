@@ -2,6 +2,7 @@
 
 #include "interpreter/io/load_events.hpp"
 #include "interpreter/store/format.hpp"
+#include "interpreter/store/index.hpp"
 #include "interpreter/store/write.hpp"
 #include "tests/support/stores.hpp"
 
@@ -12,6 +13,7 @@
 
 using namespace guiyin;
 using store::Damage;
+using store::Index;
 using store::Store;
 
 namespace {
@@ -42,12 +44,18 @@ Store open(const std::string& bytes) {
 }
 
 // "changed chat.time"
-std::string damage(const std::string& bytes) {
-  const auto opened = Store::open(bytes, nullptr, 2);
+template <class Opened> std::string damage_of(const Opened& opened) {
   const auto* found = std::get_if<Damage>(&opened);
   if (!found) return "none";
   constexpr const char* kinds[] = {"foreign", "other_form", "cut_off", "changed", "no_sense"};
   return std::string(kinds[static_cast<std::size_t>(found->kind)]) + (found->where.empty() ? "" : " ") + found->where;
+}
+std::string damage(const std::string& bytes) { return damage_of(Store::open(bytes, nullptr, 2)); }
+// Of who looks at one buyer alone.
+std::string damage(const std::string& bytes, std::uint32_t buyer) {
+  const auto opened = Index::open(bytes, nullptr, 2);
+  const auto* index = std::get_if<Index>(&opened);
+  return index ? damage_of(index->buyer(timeline::BuyerId{buyer}, 2)) : damage_of(opened);
 }
 
 // Where a section's bytes begin.
@@ -224,6 +232,69 @@ std::string counted(const io::LoadResult& result) {
 }
 
 } // namespace
+
+TEST_CASE("of one buyer a store gives the same as of all") {
+  const std::string bytes = fixtures::store_of("type,time,shop,buyer,agent,from,sku,order,qty,price,to,note\n"
+                                               "chat,2023-10-16 09:00:00,甲店,A,小美,buyer,S1,,,,,x\n"
+                                               "chat,2023-10-16 09:01:00,乙店,A,小丽,agent,,,,,,\n"
+                                               "order,2023-10-16 10:00:00,甲店,A,,,S1,O1,1,5,,y\n"
+                                               "order,2023-10-16 10:00:00,甲店,A,,,S2,O1,1,5,,\n"
+                                               "transfer,2023-10-16 10:01:00,甲店,B,小美,,,,,,小丽,\n"
+                                               "chat,2023-10-16 10:02:00,甲店,B,小丽,buyer,S2,,,,,\n"
+                                               "order,2023-10-16 10:30:00,甲店,B,,,S2,O2,1,5,,\n"
+                                               "pay,2023-10-16 10:31:00,甲店,,,,,O2,,,,\n"
+                                               "pay,2023-10-16 10:32:00,甲店,,,,,O1,,,,\n"
+                                               "order,2023-10-16 11:00:00,甲店,A,,,S1,O3,1,5,,\n"
+                                               "ship,2023-10-16 11:31:00,甲店,,,,,O2,,,,\n"
+                                               "chat,2023-10-16 12:00:00,甲店,C,小美,agent,,,,,,\n"
+                                               "order,2023-10-16 13:00:00,甲店,,,,S1,O4,1,5,,\n");
+  const auto opened = Index::open(bytes, nullptr, 1);
+  REQUIRE(std::holds_alternative<Index>(opened));
+  const Index& index = std::get<Index>(opened);
+  CHECK(index.orders().buyers.size() == 5);
+  CHECK(index.orders().orders.size() == 4);
+  CHECK(index.orders().messages.size() == 0);
+  std::string of_each;
+  std::size_t transfers = 0, extras = 0;
+  for (std::uint32_t i = 0; i < index.orders().buyers.size(); ++i) {
+    auto read = index.buyer(timeline::BuyerId{i});
+    REQUIRE(std::holds_alternative<timeline::Timeline>(read));
+    const auto& alone = std::get<timeline::Timeline>(read);
+    CHECK(alone.buyers.size() == 1);
+    of_each += told(alone);
+    transfers += alone.transfers.time.size();
+    for (const timeline::ExtraColumn& extra : alone.extras)
+      for (const std::int64_t value : extra.values) extras += value != timeline::missing_value;
+  }
+  CHECK(of_each == told(open(bytes).timeline()));
+  CHECK(transfers == 1);
+  CHECK(extras == 3); // of a chat, an order, and its line
+}
+
+TEST_CASE("who asks for one buyer learns what is wrong with that buyer's rows, and reads no others") {
+  std::string csv = "type,time,buyer,agent,from,sku,order,qty,price\n";
+  constexpr std::size_t chats = 3 * store::block_bytes / sizeof(values::Moment);
+  for (const char* buyer : {"A", "B"})
+    for (std::size_t i = 0; i < chats; ++i) (csv += "chat,2023-10-16 09:00:00,") += std::string(buyer) + ",小美,agent,,,,\n";
+  csv += "order,2023-10-16 10:00:00,A,,,S1,O1,1,5\norder,2023-10-16 10:00:00,B,,,S1,O2,1,5\n";
+  const std::string store = fixtures::store_of(csv);
+  const auto with = [&](std::string_view name, std::size_t at, int value) {
+    std::string changed = store;
+    changed[section(store, name) + at] = static_cast<char>(value);
+    return changed;
+  };
+  const auto both = [](const std::string& bytes) { return damage(bytes, 0) + ", " + damage(bytes, 1); };
+  CHECK(both(store) == "none, none");
+  constexpr std::size_t of_b = chats * sizeof(values::Moment);
+  CHECK(both(with("chat.time", 0, 1)) == "changed chat.time, none");
+  CHECK(both(with("chat.time", of_b, 1)) == "none, changed chat.time");
+  CHECK(damage(with("chat.time", of_b, 1)) == "changed chat.time");
+  CHECK(both(with("orders", 8, 1)) == "changed orders, changed orders"); // what names orders is looked at in any case
+  CHECK(both(fixtures::healed(with("chat.agent", 3, 1))) == "no_sense chat.agent, none");
+  CHECK(both(fixtures::healed(with("line.sku", 4 + 3, 1))) == "none, no_sense line.sku");
+  CHECK(both(fixtures::healed(with("orders", 0, 1))) == "no_sense line.order, none"); // said to be B's
+  CHECK(both(fixtures::healed(with("buyers", 16, 1))) == "no_sense buyers, no_sense buyers");
+}
 
 TEST_CASE("days that are added give what loading all at once gives, wherever the days are cut") {
   const std::string header = "type,time,shop,buyer,agent,from,sku,order,qty,price,id,to,amount\n";
