@@ -8,6 +8,7 @@
 #include "interpreter/values/parallel.hpp"
 
 #include <algorithm>
+#include <mutex>
 
 namespace guiyin::engine {
 
@@ -138,13 +139,17 @@ Conservation& Conservation::operator+=(const Conservation& others) {
 }
 
 Conservation conserve(const Outcome& outcome, unsigned threads) {
-  std::vector<Conservation> pieces(threads);
-  values::in_parallel(threads, threads, [&](std::size_t piece) {
-    const auto begin_of = [&](std::size_t i) { return outcome.decisions.size() * i / threads; };
-    for (const Decision& decision : outcome.decisions.range(begin_of(piece), begin_of(piece + 1))) add_to(pieces[piece], decision);
+  constexpr std::size_t stretch = 1 << 14;
+  Conservation all;
+  std::mutex adding;
+  values::share_out(threads, outcome.decisions.size(), stretch, [&](auto& next) {
+    Conservation sums;
+    while (const auto at = next())
+      for (const Decision& decision : outcome.decisions.range(at->begin, at->end)) add_to(sums, decision);
+    const std::scoped_lock lock(adding);
+    all += sums;
   });
-  for (unsigned piece = 1; piece < threads; ++piece) pieces[0] += pieces[piece];
-  return pieces[0];
+  return all;
 }
 
 } // namespace guiyin::engine

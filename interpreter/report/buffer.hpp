@@ -6,8 +6,11 @@
 #include "interpreter/values/parallel.hpp"
 
 #include <condition_variable>
+#include <map>
 #include <mutex>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace guiyin::report {
 
@@ -31,28 +34,58 @@ private:
   bool good_ = true;
 };
 
-// Stretches are written in their order, whichever thread has their text.
+// Stretches are written in their order, whichever thread has their text. Who brings one while another thread writes leaves it there and goes on: that
+// thread writes it when its turn comes. Only where many are left does one wait.
 class InTurn {
 public:
   explicit InTurn(const Write& write) : write_(write) {}
 
-  // Waits until all that stands before `begin` is written, then writes `text`, which ends before `end`. False once writing has failed.
-  bool write(std::size_t begin, std::size_t end, const std::string& text) {
+  // Of the decisions [begin, end). `text` is taken, and another empty one given for it. False once writing has failed.
+  bool write(std::size_t begin, std::size_t end, std::string& text) {
     std::unique_lock lock(mutex_);
-    turned_.wait(lock, [&] { return written_ == begin; });
-    good_ = good_ && write_(text);
-    written_ = end;
-    turned_.notify_all();
+    turned_.wait(lock, [&] { return left_.size() < most_left || begin == written_ || !good_; });
+    left_.emplace(begin, Left{end, std::exchange(text, spare())});
+    if (!writing_) write_those_next(lock);
     return good_;
   }
   bool good() const { return good_; }
 
 private:
+  struct Left {
+    std::size_t end;
+    std::string text;
+  };
+  static constexpr std::size_t most_left = 16;
+
+  void write_those_next(std::unique_lock<std::mutex>& lock) {
+    writing_ = true;
+    for (auto next = left_.find(written_); next != left_.end() && good_; next = left_.find(written_)) {
+      Left taken = std::move(left_.extract(next).mapped());
+      lock.unlock();
+      const bool good = write_(taken.text);
+      lock.lock();
+      good_ = good;
+      written_ = taken.end;
+      taken.text.clear();
+      spare_.push_back(std::move(taken.text));
+      turned_.notify_all();
+    }
+    writing_ = false;
+  }
+  std::string spare() {
+    if (spare_.empty()) return {};
+    std::string text = std::move(spare_.back());
+    spare_.pop_back();
+    return text;
+  }
+
   const Write& write_;
   std::mutex mutex_;
   std::condition_variable turned_;
+  std::map<std::size_t, Left> left_; // by begin
+  std::vector<std::string> spare_;   // that texts are made in
   std::size_t written_ = 0;
-  bool good_ = true;
+  bool writing_ = false, good_ = true;
 };
 
 // Writes what `append(text, section, decision)` makes of each decision, in their order. While one thread writes, the others make the text of
@@ -64,7 +97,6 @@ template <class Append> bool write_decisions(const Section& section, unsigned th
   values::share_out(threads, decisions.size(), stretch, [&](auto& next) {
     std::string text;
     while (const auto helping = next()) {
-      text.clear();
       UnitsAhead ahead(*section.timeline, decisions, helping->begin, helping->end);
       for (const engine::Decision& decision : decisions.range(helping->begin, helping->end)) {
         ahead.next();

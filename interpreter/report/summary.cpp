@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string_view>
 #include <tuple>
@@ -301,23 +302,24 @@ Sums::~Sums() = default;
 Sums::Sums(Sums&&) noexcept = default;
 
 void Sums::add(const Section& section, unsigned threads) {
+  constexpr std::size_t stretch = 1 << 14;
   const auto& decisions = section.outcome->decisions;
   // So that no order is cut in two: the units of an order stand together.
-  const auto begin_of = [&](std::size_t piece) {
-    std::size_t at = decisions.size() * piece / threads;
+  const auto cut = [&](std::size_t at) {
     while (at > 0 && at < decisions.size() && decisions.order(at) == decisions.order(at - 1)) ++at;
     return at;
   };
-  std::vector<Growth> pieces(threads, Growth(growth_->by()));
-  std::vector<AgentTable> agents(threads);
-  values::in_parallel(threads, threads, [&](std::size_t piece) {
-    Adder adder(section, pieces[piece]);
-    adder.add_decisions(begin_of(piece), begin_of(piece + 1));
-    agents[piece] = std::move(adder).agents();
+  std::mutex adding;
+  AgentTable agents;
+  values::share_out(threads, decisions.size(), stretch, [&](auto& next) {
+    Growth growth(growth_->by());
+    Adder adder(section, growth);
+    while (const auto at = next()) adder.add_decisions(cut(at->begin), cut(at->end));
+    const std::scoped_lock lock(adding);
+    growth_->add(growth);
+    agents.add(std::move(adder).agents());
   });
-  for (const Growth& piece : pieces) growth_->add(piece);
-  for (unsigned piece = 1; piece < threads; ++piece) agents[0].add(agents[piece]);
-  growth_->add_agents(*section.timeline, agents[0]);
+  growth_->add_agents(*section.timeline, agents);
 }
 
 Summary Sums::finish() const { return growth_->finish(); }

@@ -66,7 +66,7 @@ Built assemble(std::vector<RowBatch> batches, std::vector<std::string> files, un
     orders = checks.check_orders();
     const std::vector<std::uint32_t> number_of = number_buyers(codes, places.begins, orders, timeline);
     transfers = place_transfers(batches, places.of_transfers, number_of, timeline);
-    placed = place_orders(batches, orders, codes, number_of, timeline, of_orders);
+    placed = place_orders(batches, orders, codes, number_of, timeline, of_orders, threads);
   };
   const auto place_all_chats = [&] { place_chats(batches, codes, std::move(places.of_chats), chats, timeline.messages, of_chats, threads); };
   side_by_side(place_all_chats, place_all_orders);
@@ -74,7 +74,7 @@ Built assemble(std::vector<RowBatch> batches, std::vector<std::string> files, un
   Agents agents(codes.names.size());
   const auto fill_orders = [&] {
     place_lines(batches, placed.places, timeline, of_orders, threads);
-    checks.check_happenings(orders, placed.places);
+    checks.check_happenings(orders, placed.places, threads);
     if (batches[0].wanted.backlog) built.backlog = checks.backlog();
     place_happenings(batches, orders, std::move(placed), timeline, threads);
     for (RowBatch& batch : batches) batch.order_rows = {}, batch.happenings = {};

@@ -34,7 +34,7 @@ public:
   // An order row that is not used becomes one of the order `unused`.
   KnownOrders check_orders();
   // The timeline's orders and lines are in place, each order where `places` says. A row that is not used becomes one of the order `unused`.
-  void check_happenings(KnownOrders& orders, const OrderPlaces& places);
+  void check_happenings(KnownOrders& orders, const OrderPlaces& places, unsigned threads);
   // Of the used orders and happenings.
   const TimeSpan& span() const { return span_; }
   // Of the rows that were checked, before they are given up.
@@ -47,16 +47,26 @@ private:
     const IdRow* id;
     bool contradicts;
   };
+  // What was found of some rows that follow each other.
+  struct Findings {
+    BuildCounts counts; // of rows, of those left out, of those repeated
+    TimeSpan span;
+    std::vector<Conflict> conflicts;
+    std::vector<Waiting> waiting;
+
+    void count(EventType type, Moment time, std::uint32_t rows);
+  };
+  void add(Findings&& findings);
   enum class Repeated : std::uint8_t { no, same, other };
-  Repeated check_id(const IdRow* id, RowSource source);
-  bool may_use_id(const IdRow& id, RowSource source);
-  bool may_use(const IdRow* id, const OrderRow& row, const KnownOrder& order);
-  bool may_use(const IdRow* id, const HappeningRow& row, const KnownOrder& order, const OrderPlaces& places);
-  void check_against(const OrderRow& row, const KnownOrder& order);
-  void check_against(const HappeningRow& row, const KnownOrder& known, const OrderPlaces& places);
+  Repeated check_id(const IdRow* id, RowSource source, Findings& findings) const;
+  bool may_use_id(const IdRow& id, RowSource source, Findings& findings);
+  bool may_use(const IdRow* id, const OrderRow& row, const KnownOrder& order, Findings& findings);
+  bool may_use(const IdRow* id, const HappeningRow& row, const KnownOrder& order, const OrderPlaces& places, Findings& findings);
+  void check_against(const OrderRow& row, const KnownOrder& order, Findings& findings) const;
+  void check_against(const HappeningRow& row, const KnownOrder& known, const OrderPlaces& places, Findings& findings) const;
+  void check_happenings(RowBatch& batch, std::size_t begin, std::size_t end, KnownOrders& orders, const OrderPlaces& places, Findings& findings);
   const OrderRow& first_row(const KnownOrder& order) const;
   std::span<const TextId> skus_of(std::uint32_t order) const;
-  void count(EventType type, Moment time, std::uint32_t rows);
   std::string_view buyer_name(std::uint32_t buyer) const { return codes_.buyers.text(buyer); }
 
   std::vector<RowBatch>& batches_;

@@ -3,7 +3,9 @@
 #include "interpreter/timeline/arrange.hpp"
 #include "interpreter/values/parallel.hpp"
 
+#include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace guiyin::timeline {
 
@@ -11,61 +13,85 @@ namespace {
 
 constexpr std::size_t ahead = 16; // orders lie here and there, so what will be looked at is asked for beforehand
 
-// An order on its way to its buyer, with all that is asked of it there: what stands by order code would have to be looked for.
-struct FoundOrder {
-  Moment placed;
-  std::uint32_t code = 0;
-  TextId number{};
-};
+// Orders are numbered by stretches of their codes, by several threads; each needs a count for every buyer.
+constexpr unsigned most_stretches = 8;
 
-// LANGUAGE "Order of events": orders of a buyer by the time of their first rows, then by the order in which these were read.
-values::Column<FoundOrder> orders_in_event_order(const KnownOrders& orders, const CommonCodes& codes, const std::vector<std::uint32_t>& number_of,
-                                                 values::Column<Buyer>& buyers) {
-  std::vector<std::uint32_t> counts(buyers.size());
-  for (const KnownOrder& order : orders)
-    if (order.is_there()) ++counts[number_of[order.buyer]];
-  std::vector<std::uint32_t> next = begins_of(counts);
-  for (std::size_t i = 0; i < buyers.size(); ++i) buyers[i].orders = {next[i], next[i + 1]};
-  values::Column<FoundOrder> found;
-  found.extend(next.back());
-  for (std::uint32_t code = 0; code < orders.size(); ++code) {
-    if (code + ahead < orders.size() && orders[code + ahead].is_there()) __builtin_prefetch(&found[next[number_of[orders[code + ahead].buyer]]], 1);
-    if (!orders[code].is_there()) continue;
-    const TextId number = shown(codes.orders.text(code), codes.names.size() + codes.buyers.size() + code);
-    found[next[number_of[orders[code].buyer]]++] = {orders[code].placed, code, number};
+// Each order to its buyer's, in the order of codes.
+void number_orders(const KnownOrders& orders, const CommonCodes& codes, const std::vector<std::uint32_t>& number_of, Timeline& timeline,
+                   PlacedOrders& placed, unsigned threads) {
+  const std::size_t stretches = threads <= 1 ? 1 : std::min(2 * threads, most_stretches);
+  const auto begin_of = [&](std::size_t stretch) { return static_cast<std::uint32_t>(orders.size() * stretch / stretches); };
+  std::vector<std::vector<std::uint32_t>> next(stretches); // by buyer: how many orders, then where the next one goes
+  values::in_parallel(threads, stretches, [&](std::size_t stretch) {
+    std::vector<std::uint32_t>& counts = next[stretch];
+    counts.resize(timeline.buyers.size());
+    for (std::uint32_t code = begin_of(stretch); code < begin_of(stretch + 1); ++code)
+      if (orders[code].is_there()) ++counts[number_of[orders[code].buyer]];
+  });
+  std::uint32_t all = 0;
+  for (std::size_t i = 0; i < timeline.buyers.size(); ++i) {
+    timeline.buyers[i].orders.begin = all;
+    for (auto& of_stretch : next) all += std::exchange(of_stretch[i], all);
+    timeline.buyers[i].orders.end = all;
   }
-  const auto earlier = [&](const FoundOrder& a, const FoundOrder& b) {
-    return a.placed != b.placed ? a.placed < b.placed : orders[a.code].reading < orders[b.code].reading;
-  };
-  for (const Buyer& buyer : buyers) {
-    const auto begin = found.begin() + buyer.orders.begin, end = found.begin() + buyer.orders.end;
-    if (!std::is_sorted(begin, end, earlier)) std::sort(begin, end, earlier);
-  }
-  return found;
+  timeline.orders.extend(all);
+  placed.codes.extend(all);
+  placed.places.extend(orders.size());
+  values::in_parallel(threads, stretches, [&](std::size_t stretch) {
+    std::vector<std::uint32_t>& places = next[stretch];
+    const std::uint32_t end = begin_of(stretch + 1);
+    for (std::uint32_t code = begin_of(stretch); code < end; ++code) {
+      if (code + ahead < end && orders[code + ahead].is_there()) {
+        const std::uint32_t to_come = places[number_of[orders[code + ahead].buyer]];
+        __builtin_prefetch(&timeline.orders[to_come], 1), __builtin_prefetch(&placed.codes[to_come], 1);
+      }
+      const KnownOrder& order = orders[code];
+      placed.places[code] = {};
+      if (!order.is_there()) continue;
+      const std::uint32_t buyer = number_of[order.buyer], place = places[buyer]++;
+      const TextId number = shown(codes.orders.text(code), codes.names.size() + codes.buyers.size() + code);
+      timeline.orders[place] = {static_cast<BuyerId>(buyer), number, order.placed, {0, order.lines}, {}};
+      placed.codes[place] = code;
+      placed.places[code].order = place;
+    }
+  });
 }
 
-// Each order, with a range of lines.
-PlacedOrders place_by_buyer(const values::Column<FoundOrder>& in_order, const KnownOrders& orders, Timeline& timeline) {
-  PlacedOrders placed;
-  placed.places.append(orders.size(), OrderPlace());
-  placed.codes.reserve(in_order.size());
-  timeline.orders.reserve(in_order.size());
-  std::uint32_t line = 0;
-  for (std::uint32_t i = 0; i < timeline.buyers.size(); ++i)
-    for (std::uint32_t at = timeline.buyers[i].orders.begin; at < timeline.buyers[i].orders.end; ++at) {
-      if (at + ahead < in_order.size()) {
-        __builtin_prefetch(&placed.places[in_order[at + ahead].code], 1);
-        __builtin_prefetch(&orders[in_order[at + ahead].code]);
-      }
-      const FoundOrder& order = in_order[at];
-      const std::uint32_t lines = orders[order.code].lines;
-      placed.places[order.code] = {at, line, 0};
-      placed.codes.push_back(order.code);
-      timeline.orders.push_back({static_cast<BuyerId>(i), order.number, order.placed, {line, line + lines}, {}});
-      timeline.lines.order.append(lines, static_cast<OrderId>(at));
-      line += lines;
-    }
-  return placed;
+// LANGUAGE "Order of events": orders of a buyer by the time of their first rows, then by the order in which these were read.
+void put_in_event_order(const KnownOrders& orders, Range<OrderId> of_buyer, values::Column<Order>& to, PlacedOrders& placed) {
+  const auto earlier = [&](std::uint32_t a, std::uint32_t b) { // by code
+    return orders[a].placed != orders[b].placed ? orders[a].placed < orders[b].placed : orders[a].reading < orders[b].reading;
+  };
+  const auto is_early = [&](std::uint32_t at) { // not later than the next
+    return to[at].placed < to[at + 1].placed || (to[at].placed == to[at + 1].placed && earlier(placed.codes[at], placed.codes[at + 1]));
+  };
+  std::uint32_t at = of_buyer.begin;
+  while (at + 1 < of_buyer.end && is_early(at)) ++at;
+  if (at + 1 >= of_buyer.end) return;
+  std::vector<std::pair<std::uint32_t, Order>> sorted;
+  for (std::uint32_t i = of_buyer.begin; i < of_buyer.end; ++i) sorted.emplace_back(placed.codes[i], to[i]);
+  std::sort(sorted.begin(), sorted.end(), [&](const auto& a, const auto& b) { return earlier(a.first, b.first); });
+  for (std::uint32_t i = of_buyer.begin; i < of_buyer.end; ++i) {
+    const auto& [code, order] = sorted[i - of_buyer.begin];
+    placed.codes[i] = code, to[i] = order, placed.places[code].order = i;
+  }
+}
+
+// Lines of an order stand together, and those of orders that follow each other.
+void give_lines(Timeline& timeline, PlacedOrders& placed, unsigned threads) {
+  values::Column<Order>& orders = timeline.orders;
+  std::uint32_t all = 0;
+  for (const Order& order : orders) all += order.lines.size();
+  timeline.lines.order.extend(all);
+  const auto lines_of = [&](std::size_t i) { return orders[i].lines.size(); };
+  values::one_behind_the_other(threads, orders.size(), lines_of, [&](std::size_t i, std::uint32_t begin) {
+    if (i + ahead < orders.size()) __builtin_prefetch(&placed.places[placed.codes[i + ahead]], 1);
+    const std::uint32_t end = begin + orders[i].lines.size();
+    orders[i].lines = {begin, end};
+    placed.places[placed.codes[i]].next_line = begin;
+    for (std::uint32_t line = begin; line < end; ++line) timeline.lines.order[line] = static_cast<OrderId>(i);
+    return end;
+  });
 }
 
 // Where each line of a batch goes.
@@ -107,7 +133,7 @@ void place_line_columns(std::vector<RowBatch>& batches, const Places& places, Li
 }
 
 // An order's extra values are those of its first row.
-void place_order_extras(const std::vector<RowBatch>& batches, const KnownOrders& orders, const values::Column<FoundOrder>& in_order,
+void place_order_extras(const std::vector<RowBatch>& batches, const KnownOrders& orders, const values::Column<std::uint32_t>& codes,
                         std::vector<ExtraColumn>& extras) {
   const auto& fields = batches[0].fields(FieldOwner::order);
   for (std::size_t field = 0; field < fields.size(); ++field) {
@@ -117,7 +143,7 @@ void place_order_extras(const std::vector<RowBatch>& batches, const KnownOrders&
       by_reading.insert(by_reading.end(), column.begin(), column.end());
     }
     ExtraColumn& extra = extras.emplace_back(ExtraColumn{fields[field], {}});
-    for (const FoundOrder& order : in_order) extra.values.push_back(by_reading[orders[order.code].reading]);
+    for (const std::uint32_t code : codes) extra.values.push_back(by_reading[orders[code].reading]);
   }
 }
 
@@ -132,10 +158,15 @@ void place_line_extras(const std::vector<RowBatch>& batches, const Places& place
 } // namespace
 
 PlacedOrders place_orders(std::vector<RowBatch>& batches, const KnownOrders& orders, const CommonCodes& codes,
-                          const std::vector<std::uint32_t>& number_of, Timeline& timeline, std::vector<ExtraColumn>& extras) {
-  const values::Column<FoundOrder> in_order = orders_in_event_order(orders, codes, number_of, timeline.buyers);
-  PlacedOrders placed = place_by_buyer(in_order, orders, timeline);
-  place_order_extras(batches, orders, in_order, extras);
+                          const std::vector<std::uint32_t>& number_of, Timeline& timeline, std::vector<ExtraColumn>& extras, unsigned threads) {
+  PlacedOrders placed;
+  number_orders(orders, codes, number_of, timeline, placed, threads);
+  values::share_out(threads, timeline.buyers.size(), buyers_at_once, [&](auto& next) {
+    while (const auto helping = next())
+      for (std::size_t i = helping->begin; i < helping->end; ++i) put_in_event_order(orders, timeline.buyers[i].orders, timeline.orders, placed);
+  });
+  give_lines(timeline, placed, threads);
+  place_order_extras(batches, orders, placed.codes, extras);
   return placed;
 }
 
@@ -147,23 +178,25 @@ void place_lines(std::vector<RowBatch>& batches, OrderPlaces& of_orders, Timelin
 
 void place_happenings(std::vector<RowBatch>& batches, const KnownOrders& orders, PlacedOrders placed, Timeline& timeline, unsigned threads) {
   OrderPlaces& places = placed.places;
-  std::uint32_t size = 0;
-  for (std::size_t i = 0; i < timeline.orders.size(); ++i) {
-    if (i + ahead < timeline.orders.size()) {
-      __builtin_prefetch(&orders[placed.codes[i + ahead]]);
-      __builtin_prefetch(&places[placed.codes[i + ahead]], 1);
-    }
-    const std::uint32_t happenings = orders[placed.codes[i]].happenings;
-    timeline.orders[i].happenings = {size, size + happenings};
-    places[placed.codes[i]].next_happening = size;
-    size += happenings;
-  }
+  const auto happenings_of = [&](std::size_t i) {
+    if (i + ahead < placed.codes.size()) __builtin_prefetch(&orders[placed.codes[i + ahead]]);
+    timeline.orders[i].happenings = {0, orders[placed.codes[i]].happenings};
+    return timeline.orders[i].happenings.size();
+  };
+  const auto put = [&](std::size_t i, std::uint32_t begin) {
+    if (i + ahead < placed.codes.size()) __builtin_prefetch(&places[placed.codes[i + ahead]], 1);
+    const std::uint32_t end = begin + timeline.orders[i].happenings.size();
+    timeline.orders[i].happenings = {begin, end};
+    return places[placed.codes[i]].next_happening = begin, end;
+  };
+  const std::uint32_t size = values::one_behind_the_other(threads, timeline.orders.size(), happenings_of, put);
   Happenings& out = timeline.happenings;
   const bool sources = batches[0].wanted.sources;
   out.type.extend(size), out.time.extend(size), out.sku.extend(size), out.amount.extend(size);
   if (sources) out.source.extend(size);
   // Each thread takes some orders and passes over what happened to others, so that all that happened to one is placed in reading order.
-  values::in_pieces(threads, places.size(), [&](std::size_t first, std::size_t end) {
+  values::in_parallel(threads, threads, [&](std::size_t thread) {
+    const std::size_t first = places.size() * thread / threads, end = places.size() * (thread + 1) / threads;
     const auto is_mine = [&](std::uint32_t order) { return order >= first && order < end; }; // which `unused` is nobody's
     for (const RowBatch& batch : batches) {
       const auto& rows = batch.happenings.rows;

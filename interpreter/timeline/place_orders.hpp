@@ -15,7 +15,7 @@ struct PlacedOrders {
 // Sets the timeline's orders, with ranges of lines, and the buyers' orders, and fills `extras` with the extra columns of orders. `number_of` gives
 // buyers' numbers by code.
 PlacedOrders place_orders(std::vector<RowBatch>& batches, const KnownOrders& orders, const CommonCodes& codes,
-                          const std::vector<std::uint32_t>& number_of, Timeline& timeline, std::vector<ExtraColumn>& extras);
+                          const std::vector<std::uint32_t>& number_of, Timeline& timeline, std::vector<ExtraColumn>& extras, unsigned threads);
 
 // Sets the timeline's lines and adds their extra columns to `extras`.
 void place_lines(std::vector<RowBatch>& batches, OrderPlaces& of_orders, Timeline& timeline, std::vector<ExtraColumn>& extras, unsigned threads);

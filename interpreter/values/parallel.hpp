@@ -1,9 +1,13 @@
 // Work shared out to threads. What each does must not depend on the others; outcomes never depend on how many there are.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace guiyin::values {
 
@@ -27,9 +31,9 @@ template <class Task> void in_parallel(unsigned threads, std::size_t tasks, cons
     work();
 }
 
-// Cuts [0, size) into a piece per thread and calls task(begin, end) for each.
+// Cuts [0, size) into some pieces per thread, since no two processors are equally fast, and calls task(begin, end) for each that is not empty.
 template <class Task> void in_pieces(unsigned threads, std::size_t size, const Task& task) {
-  const std::size_t pieces = threads ? threads : 1;
+  const std::size_t pieces = std::min<std::size_t>(threads > 1 ? std::size_t{4} * threads : 1, size);
   in_parallel(threads, pieces, [&](std::size_t i) { task(size * i / pieces, size * (i + 1) / pieces); });
 }
 
@@ -48,6 +52,25 @@ template <class Worker> void share_out(unsigned threads, std::size_t size, std::
   };
   const std::size_t most = size / helping + 1; // so that no thread comes for nothing
   in_parallel(threads, threads < most ? threads : most, [&](std::size_t) { worker(next); });
+}
+
+// Things that stand one behind the other, of which each takes some room: calls room_of(i) for each of them, which says how much, and then
+// put(i, begin), which gives where it ends. Gives where the last one ends. Each thread looks at a stretch at a time, and learns where the stretch
+// begins from what those before it take.
+template <class RoomOf, class Put> std::uint32_t one_behind_the_other(unsigned threads, std::size_t size, const RoomOf& room_of, const Put& put) {
+  constexpr std::size_t stretch = 4096;
+  std::vector<std::uint32_t> begins(size / stretch + 1);
+  share_out(threads, size, stretch, [&](auto& next) {
+    while (const auto at = next())
+      for (std::size_t i = at->begin; i < at->end; ++i) begins[at->begin / stretch] += room_of(i);
+  });
+  std::uint32_t all = 0;
+  for (std::uint32_t& begin : begins) all += std::exchange(begin, all);
+  share_out(threads, size, stretch, [&](auto& next) {
+    while (const auto at = next())
+      for (std::size_t i = at->begin, begin = begins[i / stretch]; i < at->end; ++i) begin = put(i, static_cast<std::uint32_t>(begin));
+  });
+  return all;
 }
 
 } // namespace guiyin::values
