@@ -159,13 +159,14 @@ private:
     return run_in_parts(open, request, console_, files_, progress, [&](const auto& sums, const auto& results) {
       for (std::size_t i = 0; i < programs.size(); ++i)
         if (!conserved(programs[i], sums[i])) return Exit::internal;
-      return write(results);
+      Output output(given_.output, console_, files_);
+      return write(results, output) && output.put_in_place() ? Exit::done : Exit::usage;
     });
   }
 
   Exit attribute(const std::vector<program::Program>& programs, timeline::Timeline& timeline, const timeline::Roster& roster, Progress& progress) {
     progress.begin({"deciding", "判定"});
-    const std::vector<engine::Outcome> outcomes = engine::attribute(programs, timeline, roster, attribute_options());
+    std::vector<engine::Outcome> outcomes = engine::attribute(programs, timeline, roster, attribute_options());
     progress.pause();
     std::vector<report::Result> results;
     bool conserved_all = true;
@@ -180,14 +181,27 @@ private:
       timeline.messages = {};
       values::release_kept(plan_.threads);
     };
-    values::in_parallel(plan_.threads, 2, [&](std::size_t which) { which == 0 ? add_up() : give_up_chats(); });
-    return conserved_all ? write(results) : Exit::internal;
+    side_by_side(add_up, give_up_chats);
+    if (!conserved_all) return Exit::internal;
+    Output output(given_.output, console_, files_);
+    if (!write(results, output)) return Exit::usage;
+    bool in_place = false;
+    const auto give_up_the_rest = [&] {
+      timeline = {};
+      outcomes.clear();
+      values::release_kept(plan_.threads);
+    };
+    side_by_side([&] { in_place = output.put_in_place(); }, give_up_the_rest);
+    return in_place ? Exit::done : Exit::usage;
   }
 
-  Exit write(const std::vector<report::Result>& results) const {
-    if (!write_summary(results)) return Exit::usage;
+  void side_by_side(const auto& one, const auto& other) const {
+    values::in_parallel(plan_.threads, 2, [&](std::size_t which) { which == 0 ? one() : other(); });
+  }
+
+  bool write(const std::vector<report::Result>& results, Output& output) const {
     const auto document = [&](const Write& write) { return write_outcome(results, plan_, console_.language(), write); };
-    return write_result(given_.output, console_, files_, document) ? Exit::done : Exit::usage;
+    return write_summary(results) && output.write(document);
   }
 
   // Before the result, so that standard output is empty where this fails.

@@ -77,24 +77,46 @@ private:
   std::optional<FileProblem> problem_;
 };
 
-// Written beside its place; `rename` makes it appear.
+// Written beside its place; `rename` makes it appear. The disk begins with what is there while more is written, and memory that holds what is to be
+// replaced is let go meanwhile: left to the end, both are waited for by all threads, for 4 % of `run taobao` into a file that was there.
 class RenamedFile : public OutputFile {
 public:
   RenamedFile(int descriptor, std::string temporary, std::string path)
-      : writing_(descriptor), temporary_(std::move(temporary)), path_(std::move(path)) {}
+      : writing_(descriptor), temporary_(std::move(temporary)), path_(std::move(path)),
+        replaced_(std::in_place, ::open(path_.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {}
   ~RenamedFile() override {
     if (!committed_) ::unlink(temporary_.c_str());
   }
-  bool write(std::string_view bytes) override { return writing_.write(bytes); }
+  bool write(std::string_view bytes) override {
+    if (!writing_.write(bytes)) return false;
+    end_ += static_cast<off_t>(bytes.size());
+    if (end_ - begun_ >= begun_at_once) begin_to_store();
+    return true;
+  }
   bool commit() override {
     const auto in_place = [this] { return ::fsync(writing_.descriptor()) == 0 && ::rename(temporary_.c_str(), path_.c_str()) == 0; };
-    return committed_ = writing_.good() && writing_.check(in_place());
+    committed_ = writing_.good() && writing_.check(in_place());
+    replaced_.reset(); // which takes a while, if it was the last to hold the file
+    return committed_;
   }
   FileProblem problem() const override { return writing_.problem(); }
 
 private:
+  static constexpr off_t begun_at_once = 4 << 20; // bytes
+
+  // Whether this succeeds does not matter.
+  void begin_to_store() {
+#ifdef SYNC_FILE_RANGE_WRITE // Linux
+    ::sync_file_range(writing_.descriptor(), begun_, end_ - begun_, SYNC_FILE_RANGE_WRITE);
+#endif
+    if (*replaced_ >= 0) ::posix_fadvise(*replaced_, begun_, end_ - begun_, POSIX_FADV_DONTNEED);
+    begun_ = end_;
+  }
+
   Writing writing_;
   std::string temporary_, path_;
+  std::optional<Descriptor> replaced_; // the file that is there, if any; until it is replaced
+  off_t end_ = 0, begun_ = 0;
   bool committed_ = false;
 };
 
