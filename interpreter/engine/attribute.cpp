@@ -47,18 +47,38 @@ void decide_order(Part& part, const PlacedOrder& order, Workspace& workspace) {
   }
 }
 
-void decide_orders(std::vector<Part>& parts, const values::Column<PlacedOrder>& orders, const AttributeOptions& options) {
+// Where a helping ends that would end before orders[at]: behind all orders of a buyer, since what a workspace has found out for one serves the next.
+// With helpings cut anywhere, two threads both followed the rows of the busiest buyers, for a quarter more processor time of `taobao` by rounds. Only
+// who has so many orders that others would wait for her is shared, `most` orders at a time.
+std::size_t cut_between_buyers(const timeline::Timeline& timeline, const values::Column<PlacedOrder>& orders, std::size_t at, std::size_t most) {
+  if (at == 0 || at == orders.size()) return at;
+  const auto place_of = [&](std::uint32_t id) -> std::size_t {
+    const auto is_before = [&](const PlacedOrder& order, std::uint32_t other) { return static_cast<std::uint32_t>(order.order) < other; };
+    return std::lower_bound(orders.begin(), orders.end(), id, is_before) - orders.begin();
+  };
+  const auto buyer = timeline.orders[static_cast<std::uint32_t>(orders[at].order)].buyer;
+  const auto of_buyer = timeline.buyers[static_cast<std::uint32_t>(buyer)].orders;
+  const std::size_t begin = place_of(of_buyer.begin), end = place_of(of_buyer.end);
+  return std::min(end, begin + (at - begin + most - 1) / most * most);
+}
+
+void decide_orders(std::vector<Part>& parts, const timeline::Timeline& timeline, const values::Column<PlacedOrder>& orders,
+                   const AttributeOptions& options) {
   constexpr std::size_t ahead = 2; // decisions are written here and there, so their places are asked for beforehand
+  const std::size_t most = std::max<std::size_t>(options.orders_at_once, orders.size() / (std::size_t{8} * options.threads));
   values::share_out(options.threads, orders.size(), options.orders_at_once, [&](auto& next) {
     std::vector<Workspace> workspaces;
     for (const Part& part : parts) workspaces.emplace_back(part.run, options.rows_to_follow);
-    while (const auto helping = next())
-      for (std::size_t i = helping->begin; i < helping->end; ++i) {
+    while (const auto helping = next()) {
+      const auto cut = [&](std::size_t at) { return cut_between_buyers(timeline, orders, at, most); };
+      const std::size_t end = cut(helping->end);
+      for (std::size_t i = cut(helping->begin); i < end; ++i) {
         for (Part& part : parts) {
-          if (i + ahead < helping->end) part.outcome.decisions.prefetch(part.place_of(orders[i + ahead]));
+          if (i + ahead < end) part.outcome.decisions.prefetch(part.place_of(orders[i + ahead]));
           decide_order(part, orders[i], workspaces[static_cast<std::size_t>(&part - parts.data())]);
         }
       }
+    }
   });
 }
 
@@ -71,7 +91,7 @@ std::vector<Outcome> attribute_orders(std::span<const program::Program> programs
     const std::size_t units = program.unit == program::Unit::order ? orders.size() : sequence.lines;
     parts.push_back({Run(program, timeline, roster, options.as_of), {Decisions(units)}});
   }
-  decide_orders(parts, sequence.orders, options);
+  decide_orders(parts, timeline, sequence.orders, options);
   std::vector<Outcome> outcomes;
   for (Part& part : parts) outcomes.push_back(std::move(part.outcome));
   return outcomes;

@@ -19,7 +19,7 @@ struct AttributeOptions {
   // A window that holds at least so many rows, of a buyer with several orders, moves from order to order (workspace.hpp). The outcome does not depend
   // on it.
   std::uint32_t rows_to_follow = 32;
-  // A thread's helping; small enough that no thread waits long for another. The outcome does not depend on it.
+  // A thread's helping, about; small enough that no thread waits long for another. The outcome does not depend on it.
   std::uint32_t orders_at_once = 2000;
 };
 
