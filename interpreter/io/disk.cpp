@@ -106,10 +106,10 @@ private:
 
   // Whether this succeeds does not matter.
   void begin_to_store() {
-#ifdef SYNC_FILE_RANGE_WRITE // Linux
+#ifdef __linux__ // others do without
     ::sync_file_range(writing_.descriptor(), begun_, end_ - begun_, SYNC_FILE_RANGE_WRITE);
-#endif
     if (*replaced_ >= 0) ::posix_fadvise(*replaced_, begun_, end_ - begun_, POSIX_FADV_DONTNEED);
+#endif
     begun_ = end_;
   }
 

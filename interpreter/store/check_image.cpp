@@ -333,9 +333,9 @@ bool waiting_rows_fit(const Image& image) {
 }
 bool waiting_transfers_fit(const Image& image) {
   return std::all_of(image.transfers.begin(), image.transfers.end(), [&](const TransferRow& row) {
-    return row.buyer < image.backlog_buyers.texts.size() && static_cast<std::uint32_t>(row.from) < image.backlog_names.size() &&
-           static_cast<std::uint32_t>(row.to) < image.backlog_names.size() && row.source.file < image.files.size() &&
-           values::beginning_of_time <= row.time && row.time <= values::end_of_time;
+    return row.buyer < image.backlog_buyers.texts.size() && row.chats_before == 0 &&
+           static_cast<std::uint32_t>(row.from) < image.backlog_names.size() && static_cast<std::uint32_t>(row.to) < image.backlog_names.size() &&
+           row.source.file < image.files.size() && values::beginning_of_time <= row.time && row.time <= values::end_of_time;
   });
 }
 
