@@ -9,7 +9,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <deque>
+#include <string>
 
 using namespace guiyin;
 using namespace guiyin::program;
@@ -180,6 +182,40 @@ TEST_CASE("a summary counts an order once and adds up to the total") {
   CHECK(summary.by_status[static_cast<std::size_t>(Status::silent)].amount.fen == 4000);
   CHECK(summary.by_status[static_cast<std::size_t>(Status::silent)].units == 0);
   CHECK(summary.total.amount.fen == 15000);
+}
+
+TEST_CASE("what several threads write and add up is whole: each unit once and in its place, each order once") {
+  // Work is cut into stretches of 2,048 and 16,384 units; with three lines to an order, these would cut orders in two.
+  constexpr std::uint32_t orders = 12000;
+  World world;
+  world.timeline.orders.clear(), world.timeline.lines.sku.clear();
+  for (std::uint32_t i = 0; i < orders; ++i) {
+    const timeline::TextId number = world.timeline.texts.intern("O" + std::to_string(i));
+    world.timeline.orders.push_back({timeline::BuyerId{0}, number, values::Moment{1697423400000 + i}, {3 * i, 3 * i + 3}, {}});
+    for (std::uint32_t line = 3 * i; line < 3 * i + 3; ++line) {
+      world.timeline.lines.sku.push_back(world.timeline.texts.intern("S"));
+      Decision& decision = world.decide(line, 100, Status::credited);
+      decision.order = timeline::OrderId{i};
+      world.credit(decision, "A", 100);
+    }
+  }
+  const report::Section section = world.section();
+  const auto csv = [&](unsigned threads) { return written([&](const auto& write) { return report::write_csv({section}, write, threads); }); };
+  const std::string by_one = csv(1);
+  CHECK(std::count(by_one.begin(), by_one.end(), '\n') == 3 * orders + 1);
+  for (const unsigned threads : {2U, 7U}) CHECK(csv(threads) == by_one);
+  for (const unsigned threads : {1U, 2U, 7U}) {
+    const report::Summary summary = report::summarize(section, report::By::agent, threads);
+    REQUIRE(summary.groups.size() == 1);
+    const report::Tally& credited = summary.groups[0].by_status[static_cast<std::size_t>(Status::credited)];
+    CHECK(credited.orders == orders);
+    CHECK(credited.lines == 3 * orders);
+    CHECK(credited.amount.fen == 300 * orders);
+    int pieces = 0;
+    CHECK_FALSE(report::write_csv(
+        {section}, [&](std::string_view) { return ++pieces < 3; }, threads)); // a disk that is full
+    CHECK(pieces == 3);
+  }
 }
 
 TEST_CASE("columns line up under Chinese words, and control characters do not reach the terminal") {

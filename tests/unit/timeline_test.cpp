@@ -232,6 +232,18 @@ TEST_CASE("an order's rows belong together wherever they stand; orders stand by 
   CHECK(rows.counts.rows[static_cast<std::size_t>(EventType::order)] == 4);
 }
 
+TEST_CASE("orders of one instant stand as their first rows were read, whatever was said of them before") {
+  Rows rows;
+  rows.happens(EventType::pay, "12:00", "O2").order("10:00", "b", "O1", "S1").order("10:00", "b", "O2", "S2").order("11:00", "b", "O3", "S3");
+  const Timeline t = rows.finish();
+  REQUIRE(t.orders.size() == 3);
+  CHECK(t.texts[t.orders[0].number] == "O1");
+  CHECK(t.texts[t.orders[1].number] == "O2");
+  CHECK(t.texts[t.orders[2].number] == "O3");
+  CHECK(t.texts[t.lines.sku[t.orders[1].lines.begin]] == "S2");
+  CHECK(t.orders[1].happenings.size() == 1);
+}
+
 TEST_CASE("orders are per shop, and may lack a buyer") {
   Rows rows;
   rows.order("10:00", "b", "O1", "S1", 1, "A").order("11:00", "", "O1", "S1", 2, "B");
