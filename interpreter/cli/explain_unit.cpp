@@ -92,6 +92,7 @@ private:
     auto read = io::read_buyer(text, whose, threads);
     if (!read) return std::nullopt;
     Timeline timeline = known(std::move(*read));
+    if (explain::find_units(timeline, given_.words[1]).size() != 1) return std::nullopt; // a made-up store: the order is another's
     if (!given_.why_not.empty() && !knows_agent(agents_of(timeline), timeline.texts)) return std::nullopt;
     return timeline;
   }

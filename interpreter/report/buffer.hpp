@@ -38,15 +38,21 @@ private:
 // thread writes it when its turn comes. Only where many are left does one wait.
 class InTurn {
 public:
-  explicit InTurn(const Write& write) : write_(write) {}
+  InTurn(const Write& write, unsigned threads) : write_(write), most_left_(std::size_t{2} * threads) {}
 
   // Of the decisions [begin, end). `text` is taken, and another empty one given for it. False once writing has failed.
   bool write(std::size_t begin, std::size_t end, std::string& text) {
     std::unique_lock lock(mutex_);
-    turned_.wait(lock, [&] { return left_.size() < most_left || begin == written_ || !good_; });
+    turned_.wait(lock, [&] { return left_.size() < most_left_ || begin == written_ || !good_; });
     left_.emplace(begin, Left{end, std::exchange(text, spare())});
     if (!writing_) write_those_next(lock);
     return good_;
+  }
+  // For a thread that cannot bring its text: nothing more is written, and nobody waits.
+  void give_up() {
+    const std::scoped_lock lock(mutex_);
+    good_ = false;
+    turned_.notify_all();
   }
   bool good() const { return good_; }
 
@@ -55,7 +61,6 @@ private:
     std::size_t end;
     std::string text;
   };
-  static constexpr std::size_t most_left = 16;
 
   void write_those_next(std::unique_lock<std::mutex>& lock) {
     writing_ = true;
@@ -80,6 +85,7 @@ private:
   }
 
   const Write& write_;
+  std::size_t most_left_;
   std::mutex mutex_;
   std::condition_variable turned_;
   std::map<std::size_t, Left> left_; // by begin
@@ -93,16 +99,21 @@ private:
 template <class Append> bool write_decisions(const Section& section, unsigned threads, const Write& write, const Append& append) {
   constexpr std::size_t stretch = 2048;
   const auto& decisions = section.outcome->decisions;
-  InTurn in_turn(write);
+  InTurn in_turn(write, threads);
   values::share_out(threads, decisions.size(), stretch, [&](auto& next) {
-    std::string text;
-    while (const auto helping = next()) {
-      UnitsAhead ahead(*section.timeline, decisions, helping->begin, helping->end);
-      for (const engine::Decision& decision : decisions.range(helping->begin, helping->end)) {
-        ahead.next();
-        append(text, section, decision);
+    try {
+      std::string text;
+      while (const auto helping = next()) {
+        UnitsAhead ahead(*section.timeline, decisions, helping->begin, helping->end);
+        for (const engine::Decision& decision : decisions.range(helping->begin, helping->end)) {
+          ahead.next();
+          append(text, section, decision);
+        }
+        if (!in_turn.write(helping->begin, helping->end, text)) return;
       }
-      if (!in_turn.write(helping->begin, helping->end, text)) return;
+    } catch (...) { // no memory
+      in_turn.give_up();
+      throw;
     }
   });
   return in_turn.good();

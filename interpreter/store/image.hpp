@@ -142,7 +142,7 @@ template <class AnyImage, class Visit> void each_column(AnyImage& image, const V
 
 // Large columns are borrowed from the contents.
 Image image_of(const Contents& contents);
-// Parts of the contents of an image whose columns belong together (`check_image`). Columns and texts of the timeline are borrowed from the image.
+// Parts of the contents of an image whose columns belong together (check_image.hpp). Columns and texts of the timeline are borrowed from the image.
 timeline::Timeline timeline_of(const Image& image);
 timeline::Backlog backlog_of(const Image& image);
 void take_counts(const Image& image, timeline::BuildCounts& counts, std::uint64_t& rejected);

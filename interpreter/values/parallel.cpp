@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <exception>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -16,6 +17,7 @@ struct Job {
   void* context;
   unsigned places; // for further helpers
   unsigned helpers = 0;
+  std::exception_ptr failure{}; // of a helper
 };
 
 // Threads that wait for jobs. Who waits looks about for a while before going to sleep: waking a thread, and a processor with it, takes longer than
@@ -35,8 +37,11 @@ public:
   void work_together(unsigned others, void (*work)(void*), void* context) {
     Job job{work, context, others};
     open(job);
-    const Closing closing{*this, job}; // also where work throws
-    work(context);
+    {
+      const Closing closing{*this, job}; // also where work throws
+      work(context);
+    }
+    if (job.failure) std::rethrow_exception(job.failure);
   }
 
 private:
@@ -78,8 +83,12 @@ private:
       if (--job.places == 0) open_.pop_back();
       ++job.helpers;
       lock.unlock();
-      job.work(job.context);
+      std::exception_ptr failure;
+      try {
+        job.work(job.context);
+      } catch (...) { failure = std::current_exception(); }
       lock.lock();
+      if (failure) job.failure = failure;
       --job.helpers;
       note_change();
       changed_.notify_all();

@@ -11,7 +11,8 @@
 
 namespace guiyin::values {
 
-// Calls work(context) here and, at the same time, on up to `others` further threads, as far as any are free. Returns when all calls have returned.
+// Calls work(context) here and, at the same time, on up to `others` further threads, as far as any are free. Returns when all calls have returned, or
+// throws then what one of them has thrown.
 // Threads stay for what comes next; no more are started than the most that was ever asked for. Who waits here may do other work meanwhile, of
 // whatever caller; so work that calls this must not hold a mutex over the call, nor have others wait for what it is going to do after it.
 void together(unsigned others, void (*work)(void*), void* context);
@@ -61,14 +62,19 @@ template <class RoomOf, class Put> std::uint32_t one_behind_the_other(unsigned t
   constexpr std::size_t stretch = 4096;
   std::vector<std::uint32_t> begins(size / stretch + 1);
   share_out(threads, size, stretch, [&](auto& next) {
-    while (const auto at = next())
-      for (std::size_t i = at->begin; i < at->end; ++i) begins[at->begin / stretch] += room_of(i);
+    while (const auto at = next()) {
+      std::uint32_t room = 0;
+      for (std::size_t i = at->begin; i < at->end; ++i) room += room_of(i);
+      begins[at->begin / stretch] = room;
+    }
   });
   std::uint32_t all = 0;
   for (std::uint32_t& begin : begins) all += std::exchange(begin, all);
   share_out(threads, size, stretch, [&](auto& next) {
-    while (const auto at = next())
-      for (std::size_t i = at->begin, begin = begins[i / stretch]; i < at->end; ++i) begin = put(i, static_cast<std::uint32_t>(begin));
+    while (const auto at = next()) {
+      std::uint32_t begin = begins[at->begin / stretch];
+      for (std::size_t i = at->begin; i < at->end; ++i) begin = put(i, begin);
+    }
   });
   return all;
 }

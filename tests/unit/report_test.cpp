@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <new>
 #include <string>
 
 using namespace guiyin;
@@ -215,6 +216,8 @@ TEST_CASE("what several threads write and add up is whole: each unit once and in
     CHECK_FALSE(report::write_csv(
         {section}, [&](std::string_view) { return ++pieces < 3; }, threads)); // a disk that is full
     CHECK(pieces == 3);
+    const report::Write without_memory = [&](std::string_view) { return ++pieces < 6 ? true : throw std::bad_alloc(); };
+    CHECK_THROWS_AS(report::write_csv({section}, without_memory, threads), std::bad_alloc); // whichever thread is writing
   }
 }
 

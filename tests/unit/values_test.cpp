@@ -9,6 +9,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <atomic>
+#include <new>
 #include <numeric>
 #include <random>
 #include <vector>
@@ -347,4 +349,14 @@ TEST_CASE("column: long ones keep what is theirs, whatever others give up beside
   };
   work(1);
   in_parallel(3, 3, [&](std::size_t i) { work(static_cast<unsigned>(i) + 2); });
+}
+
+TEST_CASE("what one of several threads throws, the caller gets, and threads go on to other work") {
+  for (const unsigned threads : {1U, 2U, 7U})
+    for (std::size_t bad = 0; bad < 50; ++bad) {
+      CHECK_THROWS_AS(in_parallel(threads, 50, [&](std::size_t i) { return i == bad ? throw std::bad_alloc() : void(); }), std::bad_alloc);
+      std::atomic<int> done = 0;
+      in_parallel(threads, 50, [&](std::size_t) { ++done; });
+      CHECK(done == 50);
+    }
 }
