@@ -288,7 +288,7 @@ std::vector<Part> columns(const Image& image, const Rows& rows) {
 std::vector<Part> relations(const Image& image, const Rows& rows) {
   const Timeline& timeline = image.timeline;
   std::vector<Part> parts;
-  add_pieces(parts, "line.order", rows.orders, [&](std::uint32_t begin, std::uint32_t end) {
+  add_pieces(parts, "orders", rows.orders, [&](std::uint32_t begin, std::uint32_t end) {
     return owned(
         timeline.buyers, &Buyer::orders, [&](std::uint32_t order) { return timeline.orders[order].buyer; }, begin, end);
   });
