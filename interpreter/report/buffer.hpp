@@ -69,7 +69,7 @@ private:
       lock.unlock();
       const bool good = write_(taken.text);
       lock.lock();
-      good_ = good;
+      good_ = good_ && good; // others may have given up meanwhile
       written_ = taken.end;
       taken.text.clear();
       spare_.push_back(std::move(taken.text));

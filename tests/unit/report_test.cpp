@@ -1,5 +1,6 @@
 #include "interpreter/report/report.hpp"
 
+#include "interpreter/report/buffer.hpp"
 #include "interpreter/report/condition_text.hpp"
 #include "interpreter/report/constant_text.hpp"
 #include "interpreter/report/csv_text.hpp"
@@ -219,6 +220,19 @@ TEST_CASE("what several threads write and add up is whole: each unit once and in
     const report::Write without_memory = [&](std::string_view) { return ++pieces < 6 ? true : throw std::bad_alloc(); };
     CHECK_THROWS_AS(report::write_csv({section}, without_memory, threads), std::bad_alloc); // whichever thread is writing
   }
+}
+
+TEST_CASE("once a thread has given up nothing more is written, also where another was writing just then") {
+  report::InTurn* turn = nullptr;
+  int written = 0;
+  const report::Write write = [&](std::string_view) { return ++written, turn->give_up(), true; };
+  report::InTurn in_turn(write, 2);
+  turn = &in_turn;
+  std::string first = "a", second = "b";
+  CHECK_FALSE(in_turn.write(0, 1, first));
+  CHECK_FALSE(in_turn.write(1, 2, second));
+  CHECK_FALSE(in_turn.good());
+  CHECK(written == 1);
 }
 
 TEST_CASE("columns line up under Chinese words, and control characters do not reach the terminal") {
