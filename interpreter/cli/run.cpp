@@ -181,7 +181,7 @@ private:
       timeline.messages = {};
       values::release_kept(plan_.threads);
     };
-    side_by_side(add_up, give_up_chats);
+    values::side_by_side(plan_.threads, add_up, give_up_chats);
     if (!conserved_all) return Exit::internal;
     Output output(given_.output, console_, files_);
     if (!write(results, output)) return Exit::usage;
@@ -191,12 +191,9 @@ private:
       outcomes.clear();
       values::release_kept(plan_.threads);
     };
-    side_by_side([&] { in_place = output.put_in_place(); }, give_up_the_rest);
+    const auto put_in_place = [&] { in_place = output.put_in_place(); };
+    values::side_by_side(plan_.threads, put_in_place, give_up_the_rest);
     return in_place ? Exit::done : Exit::usage;
-  }
-
-  void side_by_side(const auto& one, const auto& other) const {
-    values::in_parallel(plan_.threads, 2, [&](std::size_t which) { which == 0 ? one() : other(); });
   }
 
   bool write(const std::vector<report::Result>& results, Output& output) const {

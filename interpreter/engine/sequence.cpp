@@ -17,8 +17,10 @@ struct Placed {
   OrderId order{};
 };
 
-// More than there are threads, since no two processors are equally fast, and all wait for the last piece.
-std::size_t pieces_for(unsigned threads, std::size_t orders) { return threads == 1 ? 1 : std::min(std::size_t{4} * threads, orders / 4096 + 1); }
+// Each has some 32 KB of counts.
+std::size_t pieces_for(unsigned threads, std::size_t orders) {
+  return threads == 1 ? 1 : std::min(values::pieces_per_thread * threads, orders / 4096 + 1);
+}
 
 // Digit by digit: a sixth of the time of comparing, which was 6 % of deciding `taobao`. Each thread counts and moves a piece.
 void sort_by_placing(values::Column<Placed>& orders, std::uint64_t last, unsigned threads) {
@@ -64,9 +66,7 @@ void sort_ties(const timeline::Timeline& timeline, Placed* first, Placed* end) {
 void sort_ties(const timeline::Timeline& timeline, values::Column<Placed>& orders, unsigned threads) {
   const std::size_t pieces = pieces_for(threads, orders.size());
   const auto begin_of = [&](std::size_t piece) {
-    std::size_t at = orders.size() * piece / pieces;
-    while (at > 0 && at < orders.size() && orders[at].at == orders[at - 1].at) ++at;
-    return at;
+    return values::cut_behind(orders.size() * piece / pieces, orders.size(), [&](std::size_t i) { return orders[i].at == orders[i - 1].at; });
   };
   std::vector<std::size_t> begins; // before anything moves
   for (std::size_t piece = 0; piece <= pieces; ++piece) begins.push_back(begin_of(piece));

@@ -306,8 +306,7 @@ void Sums::add(const Section& section, unsigned threads) {
   const auto& decisions = section.outcome->decisions;
   // So that no order is cut in two: the units of an order stand together.
   const auto cut = [&](std::size_t at) {
-    while (at > 0 && at < decisions.size() && decisions.order(at) == decisions.order(at - 1)) ++at;
-    return at;
+    return values::cut_behind(at, decisions.size(), [&](std::size_t i) { return decisions.order(i) == decisions.order(i - 1); });
   };
   std::mutex adding;
   AgentTable agents;

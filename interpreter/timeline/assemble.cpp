@@ -37,9 +37,6 @@ void count_transfers(const std::vector<RowBatch>& batches, BuildCounts& counts) 
 // Chats and orders have nothing to do with each other until all are in place, so they go side by side, but for the numbers of buyers, who have them
 // by either.
 Built assemble(std::vector<RowBatch> batches, std::vector<std::string> files, unsigned threads) {
-  const auto side_by_side = [&](const auto& one, const auto& other) {
-    values::in_parallel(threads, 2, [&](std::size_t which) { which == 0 ? one() : other(); });
-  };
   Built built;
   Timeline& timeline = built.timeline;
   CommonCodes codes = make_names_common(batches);
@@ -52,7 +49,7 @@ Built assemble(std::vector<RowBatch> batches, std::vector<std::string> files, un
     make_buyers_common(batches, codes);
     places = find_places(batches, codes, threads);
   };
-  side_by_side(order_codes, chat_places);
+  values::side_by_side(threads, order_codes, chat_places);
   const std::uint32_t chats = places.begins.back();
   widen(built.counts, places.span);
   built.counts.rows[static_cast<std::size_t>(EventType::chat)] = chats;
@@ -69,7 +66,7 @@ Built assemble(std::vector<RowBatch> batches, std::vector<std::string> files, un
     placed = place_orders(batches, orders, codes, number_of, timeline, of_orders, threads);
   };
   const auto place_all_chats = [&] { place_chats(batches, codes, std::move(places.of_chats), chats, timeline.messages, of_chats, threads); };
-  side_by_side(place_all_chats, place_all_orders);
+  values::side_by_side(threads, place_all_chats, place_all_orders);
 
   Agents agents(codes.names.size());
   const auto fill_orders = [&] {
@@ -80,7 +77,7 @@ Built assemble(std::vector<RowBatch> batches, std::vector<std::string> files, un
     for (RowBatch& batch : batches) batch.order_rows = {}, batch.happenings = {};
   };
   const auto order_chats = [&] { put_chats_in_order(timeline, of_chats, transfers, batches[0].wanted, codes.names.size(), agents, threads); };
-  side_by_side(fill_orders, order_chats);
+  values::side_by_side(threads, fill_orders, order_chats);
   widen(built.counts, checks.span());
   count_transfers(batches, built.counts);
   agents.add_those_of(batches, codes.buyers);

@@ -194,9 +194,9 @@ void RowChecks::check_happenings(RowBatch& batch, std::size_t begin, std::size_t
 // were read before it.
 void RowChecks::check_happenings(KnownOrders& orders, const OrderPlaces& places, unsigned threads) {
   const bool with_ids = std::any_of(batches_.begin(), batches_.end(), [](const RowBatch& batch) { return !batch.happenings.ids.empty(); });
-  const std::size_t stretches = with_ids ? 1 : threads;
+  const unsigned stretches = with_ids ? 1 : threads;
   std::vector<Findings> findings(batches_.size() * stretches);
-  values::in_parallel(with_ids ? 1 : threads, findings.size(), [&](std::size_t i) {
+  values::in_parallel(stretches, findings.size(), [&](std::size_t i) {
     RowBatch& batch = batches_[i / stretches];
     const std::size_t rows = batch.happenings.rows.size(), stretch = i % stretches;
     check_happenings(batch, rows * stretch / stretches, rows * (stretch + 1) / stretches, orders, places, findings[i]);

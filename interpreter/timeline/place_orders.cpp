@@ -4,7 +4,6 @@
 #include "interpreter/values/parallel.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 
 namespace guiyin::timeline {

@@ -32,9 +32,24 @@ template <class Task> void in_parallel(unsigned threads, std::size_t tasks, cons
     work();
 }
 
-// Cuts [0, size) into some pieces per thread, since no two processors are equally fast, and calls task(begin, end) for each that is not empty.
+// Calls both, where there are several threads at the same time.
+template <class One, class Other> void side_by_side(unsigned threads, const One& one, const Other& other) {
+  in_parallel(threads, 2, [&](std::size_t which) { which == 0 ? one() : other(); });
+}
+
+// More than one, since no two processors are equally fast, and all wait for the last piece.
+constexpr std::size_t pieces_per_thread = 4;
+
+// Where a piece begins that would begin at `at`, so that nothing that belongs together is cut in two: behind all `i` of which goes_on(i) says that
+// they go on what stands before them.
+template <class GoesOn> std::size_t cut_behind(std::size_t at, std::size_t size, const GoesOn& goes_on) {
+  while (at > 0 && at < size && goes_on(at)) ++at;
+  return at;
+}
+
+// Cuts [0, size) into pieces and calls task(begin, end) for each that is not empty.
 template <class Task> void in_pieces(unsigned threads, std::size_t size, const Task& task) {
-  const std::size_t pieces = std::min<std::size_t>(threads > 1 ? std::size_t{4} * threads : 1, size);
+  const std::size_t pieces = std::min<std::size_t>(threads > 1 ? pieces_per_thread * threads : 1, size);
   in_parallel(threads, pieces, [&](std::size_t i) { task(size * i / pieces, size * (i + 1) / pieces); });
 }
 
